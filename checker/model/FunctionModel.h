@@ -1,0 +1,134 @@
+//===- FunctionModel.h - What a function does to ownership ------*- C++ -*-===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The vocabulary in which every source of knowledge (shipped YAML, user YAML,
+// attributes, inference) describes a function or a class. Plain data: it knows
+// nothing of paths, symbols or messages.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CUSTODY_MODEL_FUNCTIONMODEL_H
+#define CUSTODY_MODEL_FUNCTIONMODEL_H
+
+#include "model/Family.h"
+
+namespace custody {
+
+/// When a call has succeeded, read off its return value.
+enum class Success : uint8_t {
+  Always,
+  NonNull,     ///< != NULL, != 0
+  NonNegative, ///< >= 0
+  Zero,        ///< == 0
+  NotMinusOne, ///< != -1, MAP_FAILED, INVALID_HANDLE_VALUE, (sem_t *)-1 ...
+  Positive,    ///< > 0
+};
+
+enum class ArgAction : uint8_t {
+  Uses,     ///< Looked at during the call, not kept.
+  Keeps,    ///< May be stored or released: nothing is known afterwards.
+  Releases, ///< Given back to its family.
+  Adopts,   ///< Now owned by the callee (or by what the call returns).
+  Resizes,  ///< realloc: released on success, still owned on failure.
+  WritesOwned, ///< An out-parameter: on success *arg is owned by the caller.
+  Retains,     ///< One more reference to a refcounted value.
+};
+
+struct ArgEffect {
+  unsigned Index = 0;
+  ArgAction Action = ArgAction::Uses;
+  /// Family released, adopted, written ...; null for "of any family".
+  const Family *Fam = nullptr;
+  /// Adopts: the new owner is the call's result, and only if it succeeded.
+  bool ByReturn = false;
+  /// Releases: the argument points to the pointer to release (`T **` frees).
+  bool Indirect = false;
+  /// WritesOwned: how many array elements are written (pipe: 2).
+  unsigned Elements = 1;
+  /// WritesOwned: the field of the pointed-to struct that is written.
+  std::string Field;
+};
+
+enum class ReturnAction : uint8_t {
+  Unknown, ///< Nothing is said of the result.
+  Owned,   ///< The caller must release it.
+  Lent,    ///< The callee keeps it; see FamilyKind::Lent.
+  Argument, ///< One of the arguments comes back.
+};
+
+struct FunctionModel {
+  ReturnAction Returns = ReturnAction::Unknown;
+  const Family *ReturnFamily = nullptr;
+  unsigned ReturnArg = 0;
+  Success OnSuccess = Success::NonNull;
+  /// Effects on arguments; at most one per index, ascending.
+  llvm::SmallVector<ArgEffect, 2> Args;
+  /// What happens to arguments that no effect names.
+  ArgAction Rest = ArgAction::Uses;
+  /// Arguments that carry the size, the element count and the alignment in
+  /// bytes of the value acquired or released; -1 if none.
+  int SizeArg = -1, CountArg = -1, AlignArg = -1;
+  /// Bytes to which the size is rounded up by the system (munmap: a page).
+  unsigned Granule = 1;
+  Source From = Source::Shipped;
+  /// The file or declarations this rests on, for notes and --explain.
+  std::string Origin;
+
+  const ArgEffect *effectOn(unsigned Index) const {
+    for (const ArgEffect &E : Args)
+      if (E.Index == Index)
+        return &E;
+    return nullptr;
+  }
+  ArgAction actionOn(unsigned Index) const {
+    const ArgEffect *E = effectOn(Index);
+    return E ? E->Action : Rest;
+  }
+};
+
+/// What calling a method does to what its object owns.
+enum class MethodAction : uint8_t {
+  None,       ///< Looks, changes nothing.
+  Lends,      ///< Returns the held pointer or a pointer into the buffer.
+  GivesUp,    ///< Returns the held pointer; the object no longer owns it.
+  Replaces,   ///< Releases what it holds, adopts argument N (if there is one).
+  Swaps,      ///< Exchanges holdings with the object that is argument N.
+  Takes,      ///< Assignment from another owner, argument N.
+  Invalidates, ///< May move or free the buffer: lent pointers dangle.
+  Emplaces,    ///< Builds an element of template argument N's type from args.
+};
+
+struct MethodModel {
+  MethodAction Action = MethodAction::None;
+  unsigned Arg = 0;
+  /// Lends: the borrower must not write through the pointer (c_str).
+  bool ReadOnly = false;
+};
+
+/// A class template (or class) that owns: a smart pointer or a container.
+struct ClassModel {
+  std::string Name;
+  /// A smart pointer: constructed from a raw pointer it adopts it.
+  bool IsOwner = false;
+  /// Several owners may share one pointer (shared_ptr).
+  bool Shared = false;
+  /// Template argument that is the pointee type.
+  unsigned Pointee = 0;
+  /// Where the deleter comes from: a template argument, a constructor
+  /// argument (-1: none), or a fixed family.
+  int DeleterType = -1, DeleterArg = -1;
+  const Family *Deleter = nullptr;
+  /// Containers: the family of the buffer that the object alone may release.
+  const Family *Buffer = nullptr;
+  llvm::StringMap<MethodModel> Methods;
+  Source From = Source::Shipped;
+  std::string Origin;
+};
+
+} // namespace custody
+
+#endif // CUSTODY_MODEL_FUNCTIONMODEL_H
