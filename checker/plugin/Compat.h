@@ -1,0 +1,84 @@
+//===- Compat.h - The one place that knows LLVM's version -------*- C++ -*-===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Every difference between the LLVM releases that custody is built for lives
+// here, behind a function or alias that reads the same for all of them.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CUSTODY_PLUGIN_COMPAT_H
+#define CUSTODY_PLUGIN_COMPAT_H
+
+#include "clang/AST/Attr.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/Version.h"
+#include "clang/StaticAnalyzer/Core/Checker.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/SymbolManager.h"
+#include "clang/StaticAnalyzer/Frontend/CheckerRegistry.h"
+#include <utility>
+
+namespace custody {
+namespace compat {
+
+/// The deallocator named by `__attribute__((malloc(f, n)))` and the index from
+/// 0 of the parameter it releases; {null, 0} where this clang keeps no record.
+inline std::pair<const clang::FunctionDecl *, unsigned>
+mallocDeallocator(const clang::FunctionDecl *F) {
+#if CLANG_VERSION_MAJOR >= 22
+  if (const auto *A = F->getAttr<clang::RestrictAttr>())
+    if (const clang::Expr *E = A->getDeallocator())
+      if (const auto *Ref =
+              llvm::dyn_cast<clang::DeclRefExpr>(E->IgnoreParenImpCasts()))
+        if (const auto *D = llvm::dyn_cast<clang::FunctionDecl>(Ref->getDecl())) {
+          unsigned Index = A->getDeallocatorPtrArgIndex().getASTIndex();
+          return {D, Index};
+        }
+#else
+  (void)F;
+#endif
+  return {nullptr, 0};
+}
+
+/// The statement whose evaluation conjured \p S.
+inline const clang::Stmt *conjuringStmt(const clang::ento::SymbolConjured *S) {
+  return S->getStmt();
+}
+
+/// A fresh symbol of type \p T for the value that \p Call wrote or returned.
+inline clang::ento::DefinedOrUnknownSVal
+conjure(clang::ento::SValBuilder &B, const clang::ento::CallEvent &Call,
+        const clang::LocationContext *L, clang::QualType T, unsigned Count,
+        const void *Tag) {
+#if CLANG_VERSION_MAJOR >= 21
+  (void)L;
+  return B.conjureSymbolVal(Call, T, Count, Tag);
+#else
+  return B.conjureSymbolVal(Tag, Call.getOriginExpr(), L, T, Count);
+#endif
+}
+
+inline bool startsWith(llvm::StringRef S, llvm::StringRef Prefix) {
+#if CLANG_VERSION_MAJOR >= 16
+  return S.starts_with(Prefix);
+#else
+  return S.startswith(Prefix);
+#endif
+}
+
+inline bool endsWith(llvm::StringRef S, llvm::StringRef Suffix) {
+#if CLANG_VERSION_MAJOR >= 16
+  return S.ends_with(Suffix);
+#else
+  return S.endswith(Suffix);
+#endif
+}
+
+} // namespace compat
+} // namespace custody
+
+#endif // CUSTODY_PLUGIN_COMPAT_H
