@@ -1,0 +1,29 @@
+//===- Wording.cpp - Phrases that several rules share ---------------------===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "rules/Finding.h"
+
+namespace custody {
+
+std::string quoted(llvm::StringRef Name) { return "'" + Name.str() + "'"; }
+
+std::string describe(const Record &R) {
+  std::string Thing = R.Fam ? R.Fam->Noun : "memory";
+  if (!R.From)
+    return Thing;
+  if (R.Fam && !R.Fam->mayBeReleased())
+    return Thing + " that " + quoted(R.From->Name) + " only lends";
+  return Thing + " from " + quoted(R.From->Name);
+}
+
+std::string advice(const Family *F) {
+  if (!F || F->Releasers.empty())
+    return "";
+  return "release it with " + quoted(F->Releasers.front());
+}
+
+} // namespace custody

@@ -1,0 +1,162 @@
+//===- Record.cpp - What is known of one symbol on one path ---------------===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "state/Record.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/SValBuilder.h"
+
+using namespace clang;
+using namespace ento;
+
+REGISTER_MAP_WITH_PROGRAMSTATE(CustodyRecords, SymbolRef, custody::Record)
+REGISTER_MAP_WITH_PROGRAMSTATE(CustodyHoldings, const MemRegion *, SymbolRef)
+
+namespace custody {
+
+bool Record::operator==(const Record &O) const {
+  return State == O.State && Fam == O.Fam && From == O.From && By == O.By &&
+         Exists == O.Exists && Done == O.Done && Before == O.Before &&
+         Size == O.Size && Align == O.Align && Lives == O.Lives &&
+         Lender == O.Lender && OwnerSym == O.OwnerSym &&
+         OwnerRegion == O.OwnerRegion &&
+         OverwroteIfFailed == O.OverwroteIfFailed && ReadOnly == O.ReadOnly &&
+         Quiet == O.Quiet;
+}
+
+void Record::Profile(llvm::FoldingSetNodeID &ID) const {
+  ID.AddInteger(static_cast<unsigned>(State));
+  ID.AddPointer(Fam);
+  ID.AddPointer(From);
+  ID.AddPointer(By);
+  ID.AddPointer(Exists.Sym);
+  ID.AddInteger(static_cast<unsigned>(Exists.When));
+  ID.AddPointer(Done.Sym);
+  ID.AddInteger(static_cast<unsigned>(Done.When));
+  ID.AddInteger(static_cast<unsigned>(Before));
+  Size.Profile(ID);
+  Align.Profile(ID);
+  ID.AddPointer(Lives);
+  ID.AddPointer(Lender);
+  ID.AddPointer(OwnerSym);
+  ID.AddPointer(OwnerRegion);
+  ID.AddPointer(OverwroteIfFailed);
+  ID.AddBoolean(ReadOnly);
+  ID.AddBoolean(Quiet);
+}
+
+const Record *lookUp(ProgramStateRef State, SymbolRef S) {
+  return S ? State->get<CustodyRecords>(S) : nullptr;
+}
+
+ProgramStateRef remember(ProgramStateRef State, SymbolRef S, const Record &R) {
+  const Record *Old = State->get<CustodyRecords>(S);
+  return Old && *Old == R ? State : State->set<CustodyRecords>(S, R);
+}
+
+ProgramStateRef forget(ProgramStateRef State, SymbolRef S) {
+  return State->get<CustodyRecords>(S) ? State->remove<CustodyRecords>(S)
+                                       : State;
+}
+
+RecordMap allRecords(ProgramStateRef State) {
+  return State->get<CustodyRecords>();
+}
+
+SymbolRef heldBy(ProgramStateRef State, const MemRegion *R) {
+  if (!R)
+    return nullptr;
+  const SymbolRef *S = State->get<CustodyHoldings>(R);
+  return S ? *S : nullptr;
+}
+
+ProgramStateRef hold(ProgramStateRef State, const MemRegion *R, SymbolRef S) {
+  return State->set<CustodyHoldings>(R, S);
+}
+
+ProgramStateRef letGo(ProgramStateRef State, const MemRegion *R) {
+  return State->get<CustodyHoldings>(R) ? State->remove<CustodyHoldings>(R)
+                                        : State;
+}
+
+HoldingMap allHoldings(ProgramStateRef State) {
+  return State->get<CustodyHoldings>();
+}
+
+Holds evaluate(ProgramStateRef State, const Guard &G) {
+  if (!G.Sym || G.When == Success::Always)
+    return Holds::Yes;
+  SValBuilder &B = State->getStateManager().getSValBuilder();
+  QualType T = G.Sym->getType();
+  // A comparison of the symbol with a constant, as the programmer would write.
+  auto Against = [&](BinaryOperatorKind Op, int64_t Value) {
+    SVal Sym = Loc::isLocType(T) ? SVal(B.makeLoc(G.Sym))
+                                 : SVal(nonloc::SymbolVal(G.Sym));
+    SVal Const = Loc::isLocType(T) && Value == 0
+                     ? SVal(B.makeNullWithType(T))
+                     : (Loc::isLocType(T)
+                            ? SVal(B.makeIntLocVal(llvm::APSInt(
+                                  llvm::APInt(B.getContext().getTypeSize(T),
+                                              static_cast<uint64_t>(Value),
+                                              /*isSigned=*/true),
+                                  /*isUnsigned=*/true)))
+                            : SVal(B.makeIntVal(Value, T)));
+    return B.evalBinOp(State, Op, Sym, Const, B.getConditionType())
+        .getAs<DefinedOrUnknownSVal>();
+  };
+  auto Decide = [&](BinaryOperatorKind Op, int64_t Value) {
+    auto Cond = Against(Op, Value);
+    if (!Cond)
+      return Holds::Maybe;
+    bool CanHold = bool(State->assume(*Cond, true));
+    bool CanFail = bool(State->assume(*Cond, false));
+    if (CanHold == CanFail)
+      return Holds::Maybe;
+    return CanHold ? Holds::Yes : Holds::No;
+  };
+  switch (G.When) {
+  case Success::Always:
+    return Holds::Yes;
+  case Success::NonNull:
+    return Decide(BO_NE, 0);
+  case Success::Zero:
+    return Decide(BO_EQ, 0);
+  case Success::NotMinusOne:
+    return Decide(BO_NE, -1);
+  case Success::NonNegative:
+    return T->isUnsignedIntegerOrEnumerationType() ? Decide(BO_NE, -1)
+                                                   : Decide(BO_GE, 0);
+  case Success::Positive:
+    return Decide(BO_GT, 0);
+  }
+  return Holds::Maybe;
+}
+
+Record resolved(ProgramStateRef State, const Record &R) {
+  if (R.State != Custody::Adopted && R.State != Custody::Resized)
+    return R;
+  if (!R.Done.Sym)
+    return R;
+  Record Now = R;
+  switch (evaluate(State, R.Done)) {
+  case Holds::Maybe:
+    return R;
+  case Holds::Yes:
+    if (R.State == Custody::Resized)
+      Now.State = Custody::Released;
+    break;
+  case Holds::No:
+    Now.State = R.Before;
+    Now.By = nullptr;
+    Now.OwnerSym = nullptr;
+    Now.OwnerRegion = nullptr;
+    break;
+  }
+  Now.Done = Guard();
+  return Now;
+}
+
+} // namespace custody

@@ -1,0 +1,126 @@
+//===- Record.h - What is known of one symbol on one path -------*- C++ -*-===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The program-state maps: a record for every tracked pointer or handle, and
+// what each owning object holds. Records are small values; everything with a
+// name in it is an Actor, interned for the translation unit.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CUSTODY_STATE_RECORD_H
+#define CUSTODY_STATE_RECORD_H
+
+#include "model/FunctionModel.h"
+#include "state/Ownership.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramState.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/SVals.h"
+
+namespace custody {
+
+/// Somebody who acquires, lends, releases or adopts: a function, an expression
+/// such as `delete[]`, an owning class.
+struct Actor {
+  /// As messages quote it: "free", "delete[]", "std::unique_ptr<int>".
+  std::string Name;
+  const Family *Fam = nullptr;
+  /// It owns what it adopts, and will release it by itself.
+  bool IsOwner = false;
+  Source From = Source::Shipped;
+  /// What the knowledge rests on, for notes ("the declarations of ...").
+  std::string Origin;
+  /// Declaration to point at when the knowledge was inferred.
+  const clang::Decl *Declared = nullptr;
+};
+
+/// A condition on a symbol that decides whether an effect took place.
+struct Guard {
+  clang::ento::SymbolRef Sym = nullptr;
+  Success When = Success::Always;
+
+  bool operator==(const Guard &O) const {
+    return Sym == O.Sym && When == O.When;
+  }
+};
+
+struct Record {
+  Custody State = Custody::Unknown;
+  /// Family of the value; null when nobody on the path told.
+  const Family *Fam = nullptr;
+  /// Who acquired or lent it.
+  const Actor *From = nullptr;
+  /// Who released, adopted or resized it last.
+  const Actor *By = nullptr;
+  /// The value exists only if this holds (out-parameters: the call's result).
+  Guard Exists;
+  /// The last Adopt or Resize took place only if this holds.
+  Guard Done;
+  /// What the value was before that Adopt or Resize, should it have failed.
+  Custody Before = Custody::Unknown;
+  /// Size and alignment in bytes at acquisition, if a call gave them.
+  clang::ento::SVal Size = clang::ento::UndefinedVal();
+  clang::ento::SVal Align = clang::ento::UndefinedVal();
+  /// An object with a non-trivial destructor lives in this storage.
+  const clang::CXXRecordDecl *Lives = nullptr;
+  /// Lent by an object: its region. The loan ends when the object says so.
+  const clang::ento::MemRegion *Lender = nullptr;
+  /// The owner is another tracked value (fdopen: the stream owns the fd).
+  clang::ento::SymbolRef OwnerSym = nullptr;
+  /// The owner is an object or variable: its region.
+  const clang::ento::MemRegion *OwnerRegion = nullptr;
+  /// The result of a resize that was stored over the only pointer: the value
+  /// that is lost if the resize failed.
+  clang::ento::SymbolRef OverwroteIfFailed = nullptr;
+  /// Lent memory that must not be written.
+  bool ReadOnly = false;
+  /// Acquired as an array of this many bytes is of no interest to notes, but
+  /// whether a path note was due here is.
+  bool Quiet = false;
+
+  bool operator==(const Record &O) const;
+  bool operator!=(const Record &O) const { return !(*this == O); }
+  void Profile(llvm::FoldingSetNodeID &ID) const;
+};
+
+using RecordMap = llvm::ImmutableMap<clang::ento::SymbolRef, Record>;
+/// Owning object -> the symbol it holds.
+using HoldingMap = llvm::ImmutableMap<const clang::ento::MemRegion *,
+                                      clang::ento::SymbolRef>;
+
+/// The record of \p S, or null.
+const Record *lookUp(clang::ento::ProgramStateRef State,
+                     clang::ento::SymbolRef S);
+clang::ento::ProgramStateRef remember(clang::ento::ProgramStateRef State,
+                                      clang::ento::SymbolRef S,
+                                      const Record &R);
+clang::ento::ProgramStateRef forget(clang::ento::ProgramStateRef State,
+                                    clang::ento::SymbolRef S);
+RecordMap allRecords(clang::ento::ProgramStateRef State);
+
+/// What the owning object \p R holds, or null.
+clang::ento::SymbolRef heldBy(clang::ento::ProgramStateRef State,
+                              const clang::ento::MemRegion *R);
+clang::ento::ProgramStateRef hold(clang::ento::ProgramStateRef State,
+                                  const clang::ento::MemRegion *R,
+                                  clang::ento::SymbolRef S);
+clang::ento::ProgramStateRef letGo(clang::ento::ProgramStateRef State,
+                                   const clang::ento::MemRegion *R);
+HoldingMap allHoldings(clang::ento::ProgramStateRef State);
+
+/// What \p State's constraints say of \p G: true (holds), false (cannot hold)
+/// or unknown.
+enum class Holds : uint8_t { Yes, No, Maybe };
+Holds evaluate(clang::ento::ProgramStateRef State, const Guard &G);
+
+/// \p R as it is on this path: a resize or an adoption whose condition the
+/// path has decided is resolved.
+Record resolved(clang::ento::ProgramStateRef State, const Record &R);
+
+} // namespace custody
+
+#endif // CUSTODY_STATE_RECORD_H
