@@ -34,6 +34,10 @@ enum class FamilyKind : uint8_t {
   Static,     ///< Never released by anybody: stack, static, literal, code.
 };
 
+/// What a value of a family is in the program; tells a function of the library
+/// from an unrelated one that has the same name.
+enum class ValueType : uint8_t { Any, Pointer, Integer };
+
 /// Where a piece of knowledge comes from, weakest evidence first.
 enum class Source : uint8_t { Inferred, Shipped, User, Attribute };
 
@@ -45,6 +49,7 @@ struct Family {
   /// Functions or expressions that release it, the one to advise first.
   llvm::SmallVector<std::string, 2> Releasers;
   FamilyKind Kind = FamilyKind::Normal;
+  ValueType Type = ValueType::Any;
   /// Lent memory that the borrower may nevertheless write to.
   bool Writable = false;
   /// Releasing a value releases nothing that its fields point to, so owned

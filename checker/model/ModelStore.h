@@ -16,21 +16,13 @@
 #define CUSTODY_MODEL_MODELSTORE_H
 
 #include "model/FunctionModel.h"
+#include "model/ModelError.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/DenseMap.h"
-#include <functional>
 #include <memory>
 
 namespace custody {
-
-/// One thing wrong with a model file.
-struct ModelError {
-  std::string File;
-  unsigned Line = 0, Column = 0; ///< From 1; 0 when the file has no such place.
-  std::string Message;           ///< One sentence with the remedy.
-};
-using ErrorHandler = std::function<void(const ModelError &)>;
 
 class ModelStore {
 public:
@@ -50,6 +42,14 @@ public:
   const ClassModel *classModel(const clang::CXXRecordDecl *C);
 
   FamilyTable &families();
+
+  /// The family \p Name if a user file, the shipped library, an attribute or
+  /// an inference has declared it, else null. Unlike families().find() it reads
+  /// the shipped file that declares it.
+  const Family *family(llvm::StringRef Name);
+
+  /// The family that CUSTODY_OWNER names on a record or a field, or null.
+  const Family *ownerFamily(const clang::Decl *RecordOrField);
 
 private:
   struct Impl;

@@ -62,6 +62,16 @@ conjure(clang::ento::SValBuilder &B, const clang::ento::CallEvent &Call,
 #endif
 }
 
+/// The canonical type of objects of class \p C.
+inline clang::QualType typeOf(const clang::CXXRecordDecl *C,
+                              const clang::ASTContext &Ctx) {
+#if CLANG_VERSION_MAJOR >= 22
+  return Ctx.getCanonicalTagType(C);
+#else
+  return Ctx.getRecordType(C).getCanonicalType();
+#endif
+}
+
 inline bool startsWith(llvm::StringRef S, llvm::StringRef Prefix) {
 #if CLANG_VERSION_MAJOR >= 16
   return S.starts_with(Prefix);
@@ -80,5 +90,15 @@ inline bool endsWith(llvm::StringRef S, llvm::StringRef Suffix) {
 
 } // namespace compat
 } // namespace custody
+
+/// The head of the bind callback, whose parameters have grown.
+#if CLANG_VERSION_MAJOR >= 22
+#define CUSTODY_CHECK_BIND                                                     \
+  void checkBind(SVal Loc, SVal Val, const Stmt *, bool, CheckerContext &C)    \
+      const
+#else
+#define CUSTODY_CHECK_BIND                                                     \
+  void checkBind(SVal Loc, SVal Val, const Stmt *, CheckerContext &C) const
+#endif
 
 #endif // CUSTODY_PLUGIN_COMPAT_H

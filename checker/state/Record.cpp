@@ -24,7 +24,7 @@ bool Record::operator==(const Record &O) const {
          Lender == O.Lender && OwnerSym == O.OwnerSym &&
          OwnerRegion == O.OwnerRegion &&
          OverwroteIfFailed == O.OverwroteIfFailed && ReadOnly == O.ReadOnly &&
-         Quiet == O.Quiet;
+         SoftOwner == O.SoftOwner && Inside == O.Inside;
 }
 
 void Record::Profile(llvm::FoldingSetNodeID &ID) const {
@@ -45,7 +45,8 @@ void Record::Profile(llvm::FoldingSetNodeID &ID) const {
   ID.AddPointer(OwnerRegion);
   ID.AddPointer(OverwroteIfFailed);
   ID.AddBoolean(ReadOnly);
-  ID.AddBoolean(Quiet);
+  ID.AddBoolean(SoftOwner);
+  ID.AddPointer(Inside);
 }
 
 const Record *lookUp(ProgramStateRef State, SymbolRef S) {

@@ -78,9 +78,13 @@ struct Record {
   clang::ento::SymbolRef OverwroteIfFailed = nullptr;
   /// Lent memory that must not be written.
   bool ReadOnly = false;
-  /// Acquired as an array of this many bytes is of no interest to notes, but
-  /// whether a path note was due here is.
-  bool Quiet = false;
+  /// The owner is a user's class whose code the analyzer follows: a release by
+  /// others is judged when the owner's own release comes, since the owner may
+  /// have been told to let go before.
+  bool SoftOwner = false;
+  /// The owned value whose memory holds this one: it is lost or handed over
+  /// together with that.
+  clang::ento::SymbolRef Inside = nullptr;
 
   bool operator==(const Record &O) const;
   bool operator!=(const Record &O) const { return !(*this == O); }

@@ -1,0 +1,106 @@
+//===- Allocation.cpp - New, delete and the life of objects ---------------===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Engine.h"
+
+using namespace clang;
+using namespace ento;
+
+namespace custody {
+namespace {
+
+/// The class of an object of type \p T if destroying it does something.
+const CXXRecordDecl *withDestructor(QualType T, ASTContext &Ctx) {
+  const CXXRecordDecl *C = Ctx.getBaseElementType(T)->getAsCXXRecordDecl();
+  if (!C || !C->hasDefinition() || C->hasTrivialDestructor())
+    return nullptr;
+  return C->getDefinition();
+}
+
+} // namespace
+
+void Engine::allocated(const CXXAllocatorCall &Call, Path &P) {
+  if (insideModelled(P.C.getLocationContext()) || inLibraryCode(P))
+    return;
+  const CXXNewExpr *E = Call.getOriginExpr();
+  Target T = classify(Call.getObjectUnderConstruction(), P.State);
+  if (T.K != Target::Symbol)
+    return;
+  const CXXRecordDecl *Lives = withDestructor(E->getAllocatedType(), Ctx);
+  const FunctionDecl *New = E->getOperatorNew();
+  if (New && New->isReservedGlobalPlacementOperator()) {
+    // Storage comes from elsewhere and keeps its family; the object is new.
+    if (!Lives || !T.atStart())
+      return;
+    Record R = recordOf(T.Sym, P.State);
+    R.Lives = Lives;
+    P.State = remember(P.State, T.Sym, R);
+    return;
+  }
+  const Family *Fam = Releases.ofNew(E);
+  if (!Fam)
+    return;
+  Record R;
+  R.State = Custody::Owned;
+  R.Fam = Fam;
+  R.From = actor(E->isArray() ? "new[]" : "new", Fam, false);
+  R.Lives = Lives;
+  if (E->shouldNullCheckAllocation())
+    R.Exists = {T.Sym, Success::NonNull};
+  acquire(T.Sym, R, P);
+}
+
+void Engine::destroying(const CXXDestructorCall &Call, Path &P) {
+  SVal This = Call.getCXXThisVal();
+  const MemRegion *Region = This.getAsRegion();
+  SymbolRef Sym = symbolOf(This);
+  const Record *Known = lookUp(P.State, Sym);
+  if (!Known || !Region)
+    return;
+  // A delete-expression destroys before it releases: tell the second release
+  // here, before the destructor's body looks like a use.
+  if (const auto *E = dyn_cast_or_null<CXXDeleteExpr>(Call.getOriginExpr())) {
+    if (recordOf(Sym, P.State).State == Custody::Released)
+      apply({EventKind::Release, This,
+             actor(E->isArrayForm() ? "delete[]" : "delete", nullptr, false),
+             Releases.ofDelete(E)},
+            P);
+    if (P.Stopped)
+      return;
+  }
+  // Only the whole object counts, not a member that starts where it starts.
+  while (isa<CXXBaseObjectRegion, CXXDerivedObjectRegion, ElementRegion>(
+      Region))
+    Region = cast<SubRegion>(Region)->getSuperRegion();
+  if (!isa<SymbolicRegion>(Region) || !Known->Lives)
+    return;
+  Record R = *Known;
+  R.Lives = nullptr;
+  P.State = remember(P.State, Sym, R);
+}
+
+void Engine::deallocating(const CXXDeallocatorCall &Call, Path &P) {
+  const CXXDeleteExpr *E = Call.getOriginExpr();
+  if (!E || Call.getNumArgs() == 0)
+    return;
+  const Family *Fam = Releases.ofDelete(E);
+  SVal V = Call.getArgSVal(0);
+  const char *Name = E->isArrayForm() ? "delete[]" : "delete";
+  // delete[] of objects with destructors: the analyzer does not call them.
+  SymbolRef Sym = symbolOf(V);
+  if (const Record *Known = lookUp(P.State, Sym))
+    if (Known->Lives && (E->isArrayForm() ||
+                         withDestructor(E->getDestroyedType(), Ctx))) {
+      Record R = *Known;
+      R.Lives = nullptr;
+      P.State = remember(P.State, Sym, R);
+    }
+  apply({EventKind::Release, V, releaser(actor(Name, Fam, false), V, P), Fam},
+        P);
+}
+
+} // namespace custody

@@ -1,0 +1,349 @@
+//===- Engine.cpp - Where events meet records -----------------------------===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Engine.h"
+#include "plugin/Compat.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/SValBuilder.h"
+
+using namespace clang;
+using namespace ento;
+
+namespace custody {
+
+Engine::Engine(ASTContext &Ctx, const Reporter &Rules, ErrorHandler OnError)
+    : Ctx(Ctx), Rules(Rules), Models(Ctx, std::move(OnError)),
+      Releases(Ctx, Models) {}
+
+const Actor *Engine::actor(StringRef Name, const Family *Fam, bool IsOwner,
+                           Source From, StringRef Origin,
+                           const Decl *Declared) {
+  std::string Key = (Name + "\n" + (Fam ? Fam->Name : "") + "\n" +
+                     (IsOwner ? "o" : ""))
+                        .str();
+  const Actor *&Slot = ActorIndex[Key];
+  if (!Slot) {
+    Actors.push_back(
+        {Name.str(), Fam, IsOwner, From, Origin.str(), Declared});
+    Slot = &Actors.back();
+  }
+  return Slot;
+}
+
+const Actor *Engine::actorFor(const FunctionDecl *F, const FunctionModel &M,
+                              const Family *Fam) {
+  std::string Name = isa<CXXMethodDecl>(F) ? qualifiedName(F)
+                                           : F->getNameAsString();
+  return actor(Name, Fam, false, M.From, M.Origin, F);
+}
+
+bool Engine::isModelled(const FunctionDecl *F) {
+  auto [It, New] = Modelled.try_emplace(F->getCanonicalDecl(), false);
+  if (!New)
+    return It->second;
+  bool Is = false;
+  switch (F->getOverloadedOperator()) {
+  case OO_New:
+  case OO_Array_New:
+  case OO_Delete:
+  case OO_Array_Delete:
+    Is = true;
+    break;
+  default:
+    break;
+  }
+  if (const auto *M = dyn_cast<CXXMethodDecl>(F))
+    Is |= Models.classModel(M->getParent()) != nullptr;
+  if (!Is)
+    if (const FunctionModel *M = Models.function(F)) {
+      Is = M->Returns == ReturnAction::Owned || M->Returns == ReturnAction::Lent;
+      for (const ArgEffect &E : M->Args)
+        Is |= E.Action != ArgAction::Uses && E.Action != ArgAction::Keeps;
+    }
+  return Modelled[F->getCanonicalDecl()] = Is;
+}
+
+bool Engine::insideModelled(const LocationContext *L) {
+  for (; L; L = L->getParent()) {
+    if (!isa<StackFrameContext>(L) || L->inTopFrame())
+      continue;
+    if (const auto *F = dyn_cast_or_null<FunctionDecl>(L->getDecl()))
+      if (isModelled(F))
+        return true;
+  }
+  return false;
+}
+
+bool Engine::inLibraryCode(const Path &P) const {
+  const SourceManager &SM = P.C.getSourceManager();
+  const Decl *D = P.C.getLocationContext()->getDecl();
+  return D && SM.isInSystemHeader(SM.getExpansionLoc(D->getLocation()));
+}
+
+Record Engine::recordOf(SymbolRef Sym, ProgramStateRef State) {
+  const Record *R = lookUp(State, Sym);
+  return R ? resolved(State, *R) : Record();
+}
+
+const Actor *Engine::lentByConst(SymbolRef Sym) {
+  const auto *Conjured = dyn_cast_or_null<SymbolConjured>(Sym);
+  if (!Conjured)
+    return nullptr;
+  const auto *Call =
+      dyn_cast_or_null<CallExpr>(compat::conjuringStmt(Conjured));
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  if (!F || F->hasBody() || isa<CXXMethodDecl>(F))
+    return nullptr;
+  QualType T = F->getReturnType();
+  if (!T->isPointerType() || !T->getPointeeType().isConstQualified() ||
+      T->getPointeeType()->isVoidType() || Models.function(F))
+    return nullptr;
+  Family &Lent = Models.families().get("lent by a const result");
+  Lent.Kind = FamilyKind::Lent;
+  if (T->getPointeeType()->isAnyCharacterType())
+    Lent.Noun = "memory";
+  return actor(F->getNameAsString(), &Lent, false);
+}
+
+void Engine::acquire(SymbolRef Sym, const Record &R, Path &P) {
+  P.State = remember(P.State, Sym, R);
+}
+
+void Engine::report(const Finding &F, Path &P) {
+  // The library's own business is not the user's, unless a user's line can be
+  // blamed for it.
+  const Decl *D = P.C.getLocationContext()->getDecl();
+  bool Mute = inLibraryCode(P) && D && D->isInStdNamespace();
+  if (Mute) {
+    P.C.addSink(P.State);
+    P.Stopped = true;
+    return;
+  }
+  if (ExplodedNode *N = P.C.generateErrorNode(P.State))
+    Rules.report(F, N, P.C);
+  P.Stopped = true;
+}
+
+void Engine::reportLoss(const Finding &F, Path &P, ExplodedNode *&Node) {
+  if (!Rules.wants(F) || inLibraryCode(P))
+    return;
+  ExplodedNode *N = P.C.generateNonFatalErrorNode(P.C.getState(), Node);
+  if (!N)
+    return;
+  Node = N;
+  Rules.report(F, N, P.C);
+}
+
+ProgramStateRef Engine::releaseOwnedBy(ProgramStateRef State, SymbolRef S,
+                                       const Actor *By) {
+  for (const auto &Entry : allRecords(State))
+    if (Entry.second.OwnerSym == S) {
+      Record R = resolved(State, Entry.second);
+      if (R.State != Custody::Adopted)
+        continue;
+      R.State = Custody::Released;
+      R.By = By;
+      State = remember(State, Entry.first, R);
+    }
+  return State;
+}
+
+bool Engine::checkLayout(const Event &E, const Record &R, const Target &T,
+                         Path &P) {
+  SValBuilder &B = P.C.getSValBuilder();
+  auto Words = [](SVal V) -> std::string {
+    if (auto I = V.getAs<nonloc::ConcreteInt>()) {
+      llvm::SmallString<16> Text;
+      const llvm::APSInt &Value = I->getValue();
+      Value.toString(Text, 10);
+      return std::string(Text);
+    }
+    return "another value";
+  };
+  auto Differ = [&](SVal Given, SVal Wanted, unsigned Granule) {
+    if (Given.isUnknownOrUndef() || Wanted.isUnknownOrUndef())
+      return false;
+    auto GI = Given.getAs<nonloc::ConcreteInt>();
+    auto WI = Wanted.getAs<nonloc::ConcreteInt>();
+    if (GI && WI) {
+      const llvm::APSInt &GV = GI->getValue(), &WV = WI->getValue();
+      uint64_t G = GV.getLimitedValue(), W = WV.getLimitedValue();
+      auto Round = [&](uint64_t N) { return (N + Granule - 1) / Granule; };
+      return Round(G) != Round(W);
+    }
+    // With a symbol in play only a certain difference counts, and rounding
+    // leaves nothing certain.
+    if (Granule > 1 || !Given.getAs<NonLoc>() || !Wanted.getAs<NonLoc>())
+      return false;
+    SVal Eq = B.evalBinOp(P.State, BO_EQ, Given, Wanted, B.getConditionType());
+    auto Cond = Eq.getAs<DefinedOrUnknownSVal>();
+    return Cond && !Cond->isUnknown() && !P.State->assume(*Cond, true);
+  };
+  Finding F;
+  F.What = Defect::LayoutMismatch;
+  F.Sym = T.Sym;
+  F.Before = R;
+  F.By = E.By;
+  if (Differ(E.Size, R.Size, E.Granule)) {
+    F.Layout = "size";
+    F.Given = Words(E.Size);
+    F.Wanted = Words(R.Size);
+  } else if (Differ(E.Align, R.Align, 1)) {
+    F.Layout = "alignment";
+    F.Given = Words(E.Align);
+    F.Wanted = Words(R.Align);
+  } else
+    return true;
+  if (!Rules.wants(F))
+    return true;
+  report(F, P);
+  return false;
+}
+
+void Engine::apply(const Event &E, Path &P) {
+  if (P.Stopped)
+    return;
+  Target T = classify(E.Value, P.State);
+  bool Adopting = E.Kind == EventKind::Adopt;
+  bool Ends = Adopting || E.Kind == EventKind::Release ||
+              E.Kind == EventKind::Resize;
+  Finding F;
+  F.By = E.By;
+  F.Adopting = Adopting;
+
+  if (T.K == Target::Nothing || T.K == Target::Null)
+    return;
+  if (T.K == Target::Static) {
+    // A library may take caller's storage where only names speak for a pair.
+    bool MayTakeStorage =
+        E.By && E.By->From == Source::Inferred && T.CallerStorage;
+    if (!Ends || !E.By || MayTakeStorage)
+      return;
+    F.What = Defect::NeverReleasable;
+    F.Place = T.Place;
+    if (Rules.wants(F))
+      report(F, P);
+    return;
+  }
+
+  Record R = recordOf(T.Sym, P.State);
+  F.Sym = T.Sym;
+
+  // What never came to be cannot be released, adopted or used.
+  if (R.Exists.Sym && evaluate(P.State, R.Exists) == Holds::No)
+    return;
+  if (Ends && R.State == Custody::Unknown)
+    if (const Actor *Lender = lentByConst(T.Sym)) {
+      R.State = Custody::Lent;
+      R.Fam = Lender->Fam;
+      R.From = Lender;
+      R.ReadOnly = true;
+    }
+  F.Before = R;
+
+  bool Fits = !E.Fam || !R.Fam || sameFamily(E.Fam, R.Fam);
+  bool Refcounted = R.Fam && R.Fam->Kind == FamilyKind::Refcounted;
+  Custody Seen = R.State;
+  // Whoever follows a user's owner sees its own release; see SoftOwner.
+  if (R.SoftOwner && Seen == Custody::Adopted && E.Kind == EventKind::Release)
+    Seen = Custody::Owned;
+  Step S = transition(Seen, E.Kind, Fits, Refcounted);
+
+  auto Defective = [&](Defect D) {
+    F.What = D;
+    if (!Rules.wants(F))
+      return false;
+    report(F, P);
+    return true;
+  };
+  switch (S.What) {
+  case Verdict::Fine:
+  case Verdict::Lost: // Lifetime.cpp
+    break;
+  case Verdict::WrongFamily:
+    if (Defective(Defect::WrongFamily))
+      return;
+    break;
+  case Verdict::LentReleased:
+    if (Defective(R.Lender && !R.ReadOnly ? Defect::BufferReleased
+                                          : Defect::LentReleased))
+      return;
+    break;
+  case Verdict::LentWritten:
+    if (R.ReadOnly && Defective(Defect::LentWritten))
+      return;
+    break;
+  case Verdict::AlreadyOwned:
+    if (Defective(Defect::AlreadyOwned))
+      return;
+    break;
+  case Verdict::AdoptedDead:
+  case Verdict::ReleasedTwice:
+    if (Defective(Defect::ReleasedTwice))
+      return;
+    break;
+  case Verdict::UsedDead:
+    if (Defective(Defect::UsedDead))
+      return;
+    break;
+  }
+
+  bool Known = R.From && (R.State == Custody::Owned ||
+                          R.State == Custody::Escaped);
+  if (Ends && !T.atStart()) {
+    // Part of a mapping may be unmapped; of anything else the whole goes.
+    F.HasOffset = T.HasOffset;
+    F.Offset = T.Offset;
+    if (Known && T.HasOffset && E.Granule == 1 && Defective(Defect::Interior))
+      return;
+    if (!T.HasOffset || E.Granule > 1)
+      return;
+  }
+  if (E.Kind == EventKind::Release && R.Lives && S.What == Verdict::Fine &&
+      Defective(Defect::ObjectStillLives))
+    return;
+  if (E.Kind == EventKind::Release && T.atStart() && !checkLayout(E, R, T, P))
+    return;
+
+  Record Next = R;
+  Next.State = S.Next;
+  switch (E.Kind) {
+  case EventKind::Release:
+  case EventKind::ReleaseByOwner:
+    Next.By = E.By;
+    Next.OwnerRegion = nullptr;
+    Next.OwnerSym = nullptr;
+    Next.Lives = nullptr;
+    P.State = releaseOwnedBy(P.State, T.Sym, E.By);
+    break;
+  case EventKind::Resize:
+    Next.By = E.By;
+    Next.Before = R.State;
+    Next.Done = Guard();
+    break;
+  case EventKind::Adopt:
+    Next.By = E.By;
+    Next.Before = R.State;
+    Next.OwnerRegion = E.OwnerRegion;
+    Next.SoftOwner = E.SoftOwner;
+    Next.Done = Guard();
+    Next.Lives = nullptr;
+    break;
+  case EventKind::Relinquish:
+    Next.OwnerRegion = nullptr;
+    Next.OwnerSym = nullptr;
+    Next.SoftOwner = false;
+    break;
+  default:
+    break;
+  }
+  // Nothing is known and nothing has happened: no record is needed.
+  if (Next.State == Custody::Unknown)
+    return;
+  P.State = remember(P.State, T.Sym, Next);
+}
+
+} // namespace custody

@@ -1,0 +1,188 @@
+//===- Engine.h - Analyzer callbacks turned into ownership events -*- C++ -*-=//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// One engine serves one translation unit. Each of its files turns one kind of
+// thing that happens on a path into events, and hands them to `apply`, the only
+// place that changes records and finds defects:
+//
+//   Calls.cpp       modelled functions: acquire, release, adopt, resize, lend
+//   Allocation.cpp  new and delete expressions, placement new, destructors
+//   Owners.cpp      smart pointers, containers, users' owning classes
+//   Uses.cpp        dereferences, stores, arguments, returns
+//   Lifetime.cpp    dead symbols, escapes
+//   Declarations.cpp what can be said without following a path
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CUSTODY_ENGINE_ENGINE_H
+#define CUSTODY_ENGINE_ENGINE_H
+
+#include "engine/Values.h"
+#include "model/Deleters.h"
+#include "model/ModelStore.h"
+#include "rules/Reporter.h"
+#include "state/Record.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
+#include "llvm/ADT/StringMap.h"
+#include <deque>
+
+namespace custody {
+
+/// Something that happens to one value on a path.
+struct Event {
+  EventKind Kind;
+  clang::ento::SVal Value;
+  const Actor *By = nullptr;
+  /// The event's family; null fits any.
+  const Family *Fam = nullptr;
+  /// Sizes that a release states; undefined if it states none.
+  clang::ento::SVal Size = clang::ento::UndefinedVal();
+  clang::ento::SVal Align = clang::ento::UndefinedVal();
+  unsigned Granule = 1;
+  /// Adopt: who has it then.
+  const clang::ento::MemRegion *OwnerRegion = nullptr;
+  bool SoftOwner = false;
+};
+
+/// A path under way through one callback. `State` is what the callback has made
+/// of it so far; a defect ends it.
+struct Path {
+  clang::ento::CheckerContext &C;
+  clang::ento::ProgramStateRef State;
+  bool Stopped = false;
+
+  explicit Path(clang::ento::CheckerContext &C)
+      : C(C), State(C.getState()) {}
+  /// Hands the changed state back to the analyzer, unless a defect ended it.
+  void finish() {
+    if (!Stopped && State != C.getState())
+      C.addTransition(State);
+  }
+};
+
+class Engine {
+public:
+  Engine(clang::ASTContext &Ctx, const Reporter &Rules, ErrorHandler OnError);
+
+  ModelStore &models() { return Models; }
+
+  // Calls.cpp
+  void beforeCall(const clang::ento::CallEvent &Call, Path &P);
+  void afterCall(const clang::ento::CallEvent &Call, Path &P);
+
+  // Allocation.cpp
+  void allocated(const clang::ento::CXXAllocatorCall &Call, Path &P);
+
+  // Uses.cpp
+  void accessed(clang::ento::SVal Loc, bool IsLoad, Path &P);
+  void dereferenced(const clang::Expr *Pointer, Path &P);
+  void returned(const clang::ReturnStmt *S, Path &P);
+
+  // Lifetime.cpp
+  void died(clang::ento::SymbolReaper &Reaper, Path &P);
+  void keepAlive(clang::ento::ProgramStateRef State,
+                 clang::ento::SymbolReaper &Reaper) const;
+  void functionEnds(Path &P);
+  clang::ento::ProgramStateRef
+  escaped(clang::ento::ProgramStateRef State,
+          const clang::ento::InvalidatedSymbols &Symbols,
+          const clang::ento::CallEvent *Call,
+          clang::ento::PointerEscapeKind Kind);
+  clang::ento::ProgramStateRef
+  regionsChanged(clang::ento::ProgramStateRef State,
+                 llvm::ArrayRef<const clang::ento::MemRegion *> Regions,
+                 const clang::ento::CallEvent *Call);
+  void bound(clang::ento::SVal Loc, clang::ento::SVal Val, Path &P);
+
+  // Declarations.cpp
+  void declarations(const clang::TranslationUnitDecl *TU,
+                    clang::ento::BugReporter &BR);
+
+private:
+  // Engine.cpp
+  /// Puts \p E through the state machine. Ends the path at a defect.
+  void apply(const Event &E, Path &P);
+  /// Begins or replaces what is known of \p Sym.
+  void acquire(clang::ento::SymbolRef Sym, const Record &R, Path &P);
+  void report(const Finding &F, Path &P);
+  /// Leaks do not end the path; returns the node to go on from.
+  void reportLoss(const Finding &F, Path &P, clang::ento::ExplodedNode *&Node);
+  const Actor *actor(llvm::StringRef Name, const Family *Fam, bool IsOwner,
+                     Source From = Source::Shipped,
+                     llvm::StringRef Origin = "",
+                     const clang::Decl *Declared = nullptr);
+  const Actor *actorFor(const clang::FunctionDecl *F, const FunctionModel &M,
+                        const Family *Fam);
+  /// Who releases at \p P: \p Name, or the user's owning class in whose
+  /// destructor the release of \p V stands.
+  const Actor *releaser(const Actor *Named, clang::ento::SVal V, const Path &P);
+  /// True inside the body of something modelled: it was told at its call.
+  bool insideModelled(const clang::LocationContext *L);
+  bool isModelled(const clang::FunctionDecl *F);
+  /// True inside a system header's own code.
+  bool inLibraryCode(const Path &P) const;
+  /// What the record says on this path, or a blank one.
+  Record recordOf(clang::ento::SymbolRef Sym, clang::ento::ProgramStateRef S);
+  /// Memory that a function without a model lends as pointer to const.
+  const Actor *lentByConst(clang::ento::SymbolRef Sym);
+  bool checkLayout(const Event &E, const Record &R, const Target &T, Path &P);
+  clang::ento::ProgramStateRef
+  releaseOwnedBy(clang::ento::ProgramStateRef State, clang::ento::SymbolRef S,
+                 const Actor *By);
+
+  // Calls.cpp
+  void releaseArguments(const clang::ento::CallEvent &Call,
+                        const FunctionModel &M, Path &P);
+  void acquireResults(const clang::ento::CallEvent &Call,
+                      const FunctionModel &M, Path &P);
+  void acquireOut(const clang::ento::CallEvent &Call, const FunctionModel &M,
+                  const ArgEffect &E, Path &P);
+  void useArguments(const clang::ento::CallEvent &Call, const FunctionModel *M,
+                    Path &P);
+  void escapeByValue(const clang::ento::CallEvent &Call, Path &P);
+
+  // Allocation.cpp
+  void deallocating(const clang::ento::CXXDeallocatorCall &Call, Path &P);
+  void destroying(const clang::ento::CXXDestructorCall &Call, Path &P);
+
+  // Owners.cpp
+  /// True if the call was an owner's or container's own business.
+  bool beforeOwnerCall(const clang::ento::CallEvent &Call, Path &P);
+  void afterOwnerCall(const clang::ento::CallEvent &Call, Path &P);
+  void constructing(const clang::ento::CXXConstructorCall &Call,
+                    const ClassModel &M, Path &P);
+  void adoptByUserClass(const clang::ento::CXXConstructorCall &Call, Path &P);
+  void ownerReleases(const clang::ento::MemRegion *Owner, const ClassModel &M,
+                     const clang::CXXRecordDecl *Class, Path &P);
+  void transfer(const clang::ento::MemRegion *From,
+                const clang::ento::MemRegion *To, bool Share, Path &P);
+  void invalidateLoans(const clang::ento::MemRegion *Lender, const Actor *By,
+                       Path &P);
+  Deleter deleterOf(const clang::CXXRecordDecl *Class, const ClassModel &M,
+                    const clang::ento::CallEvent *Ctor,
+                    clang::ento::ProgramStateRef State);
+  const Actor *ownerActor(const clang::CXXRecordDecl *Class,
+                          const ClassModel &M, const Family *Fam);
+
+  // Lifetime.cpp
+  void settle(clang::ento::SymbolRef Sym, const Record &R, bool IsDead,
+              clang::ento::SymbolReaper *Reaper, Path &P,
+              clang::ento::ExplodedNode *&Node);
+
+  clang::ASTContext &Ctx;
+  const Reporter &Rules;
+  ModelStore Models;
+  Deleters Releases;
+  std::deque<Actor> Actors;
+  llvm::StringMap<const Actor *> ActorIndex;
+  llvm::DenseMap<const clang::FunctionDecl *, bool> Modelled;
+};
+
+} // namespace custody
+
+#endif // CUSTODY_ENGINE_ENGINE_H

@@ -1,0 +1,130 @@
+//===- Values.cpp - What an argument refers to ----------------------------===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Values.h"
+#include "clang/AST/Decl.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/MemRegion.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/SymbolManager.h"
+
+using namespace clang;
+using namespace ento;
+
+namespace custody {
+
+SymbolRef stripCasts(SymbolRef S) {
+  while (const auto *Cast = llvm::dyn_cast_or_null<SymbolCast>(S))
+    S = Cast->getOperand();
+  return S;
+}
+
+SymbolRef symbolOf(SVal V) {
+  if (auto L = V.getAs<nonloc::LocAsInteger>())
+    V = L->getLoc();
+  if (SymbolRef S = V.getLocSymbolInBase())
+    return stripCasts(S);
+  SymbolRef S = stripCasts(V.getAsSymbol());
+  // An expression such as `fd + 1` is not the handle.
+  return S && isa<SymbolData>(S) ? S : nullptr;
+}
+
+bool isLocal(const MemRegion *R) {
+  if (!R)
+    return false;
+  const MemRegion *Base = R->getBaseRegion();
+  if (const auto *V = dyn_cast<VarRegion>(Base))
+    return V->getDecl()->hasLocalStorage() &&
+           !V->getDecl()->getType()->isReferenceType();
+  return isa<CXXTempObjectRegion, AllocaRegion, CompoundLiteralRegion>(Base);
+}
+
+namespace {
+
+/// Words for memory that is not on the heap, or "" if it may be.
+std::string placeOf(const MemRegion *Base) {
+  auto Name = [](const Decl *D) {
+    const auto *ND = llvm::dyn_cast_or_null<NamedDecl>(D);
+    return ND ? "'" + ND->getNameAsString() + "'" : std::string("an object");
+  };
+  if (const auto *V = dyn_cast<VarRegion>(Base)) {
+    const VarDecl *D = V->getDecl();
+    // A reference names memory that lives elsewhere.
+    if (D->getType()->isReferenceType())
+      return "";
+    return Name(D) + (D->hasGlobalStorage() ? ", which has static storage"
+                                            : ", which lives on the stack");
+  }
+  if (isa<StringRegion>(Base))
+    return "a string literal";
+  if (const auto *F = dyn_cast<FunctionCodeRegion>(Base))
+    return "the function " + Name(F->getDecl());
+  if (isa<BlockDataRegion>(Base) || isa<BlockCodeRegion>(Base))
+    return "a block";
+  if (isa<AllocaRegion>(Base))
+    return "memory from 'alloca'";
+  if (isa<CompoundLiteralRegion>(Base))
+    return "a compound literal";
+  if (isa<CXXTempObjectRegion>(Base))
+    return "a temporary object";
+  return "";
+}
+
+} // namespace
+
+Target classify(SVal V, ProgramStateRef State) {
+  Target T;
+  if (auto L = V.getAs<nonloc::LocAsInteger>())
+    V = L->getLoc();
+  if (V.isUnknownOrUndef())
+    return T;
+  if (V.isZeroConstant()) {
+    // Zero is a null pointer, but as a number it may be a descriptor.
+    T.K = V.getAs<Loc>() ? Target::Null : Target::Nothing;
+    return T;
+  }
+  if (V.getAs<loc::GotoLabel>()) {
+    T.K = Target::Static;
+    T.Place = "the address of a label";
+    return T;
+  }
+  if (auto C = V.getAs<loc::ConcreteInt>()) {
+    const llvm::APSInt &Value = C->getValue();
+    // -1 is the failure value of many functions, no address.
+    if (Value.isAllOnes())
+      return T;
+    T.K = Target::Static;
+    T.Place = "a constant address";
+    return T;
+  }
+  if (const MemRegion *R = V.getAsRegion()) {
+    const MemRegion *Base = R->getBaseRegion();
+    RegionOffset Off = R->getAsOffset();
+    T.HasOffset = Off.isValid() && !Off.hasSymbolicOffset();
+    T.Offset = T.HasOffset ? Off.getOffset() / 8 : 0;
+    if (const auto *S = dyn_cast<SymbolicRegion>(Base)) {
+      T.Sym = stripCasts(S->getSymbol());
+      bool IsNull = T.atStart() && State->isNull(V).isConstrainedTrue();
+      T.K = IsNull ? Target::Null : Target::Symbol;
+      return T;
+    }
+    T.Place = placeOf(Base);
+    if (T.Place.empty())
+      return T;
+    T.K = Target::Static;
+    if (const auto *TR = dyn_cast<TypedValueRegion>(R->StripCasts()))
+      T.CallerStorage = TR->getValueType()->isRecordType();
+    return T;
+  }
+  if (SymbolRef S = symbolOf(V)) {
+    T.Sym = S;
+    T.K = V.getAs<Loc>() && State->isNull(V).isConstrainedTrue()
+              ? Target::Null
+              : Target::Symbol;
+  }
+  return T;
+}
+
+} // namespace custody

@@ -1,0 +1,51 @@
+//===- Values.h - What an argument refers to --------------------*- C++ -*-===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CUSTODY_ENGINE_VALUES_H
+#define CUSTODY_ENGINE_VALUES_H
+
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramState.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/SVals.h"
+#include <string>
+
+namespace custody {
+
+/// An analyzer value, seen with the eyes of ownership.
+struct Target {
+  enum Kind {
+    Nothing, ///< Unknown, undefined, a number that is no handle.
+    Null,    ///< Certainly null on this path: nothing happens to it.
+    Symbol,  ///< A value that can be tracked.
+    Static,  ///< Memory that nobody may release; see Place.
+  } K = Nothing;
+  clang::ento::SymbolRef Sym = nullptr;
+  /// Symbol: the pointer's distance from the start, in bytes.
+  bool HasOffset = true;
+  int64_t Offset = 0;
+  /// Static: "'buf', which lives on the stack".
+  std::string Place;
+  /// Static: the memory is an object of record type that the caller owns.
+  bool CallerStorage = false;
+
+  bool atStart() const { return HasOffset && Offset == 0; }
+};
+
+/// Classifies \p V on the path of \p State.
+Target classify(clang::ento::SVal V, clang::ento::ProgramStateRef State);
+
+/// The tracked symbol that \p V is, or points into; null if there is none.
+clang::ento::SymbolRef symbolOf(clang::ento::SVal V);
+
+/// \p S without the casts around it.
+clang::ento::SymbolRef stripCasts(clang::ento::SymbolRef S);
+
+/// True when \p R is a local variable's (or temporary's) own memory.
+bool isLocal(const clang::ento::MemRegion *R);
+
+} // namespace custody
+
+#endif // CUSTODY_ENGINE_VALUES_H

@@ -1,0 +1,452 @@
+//===- Inference.cpp - Ownership read off declarations --------------------===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A name is split into words; one of them is the verb. The partner of
+// `mylib_create_string` is `mylib_free_string`: the same name with another
+// verb, in the same case. Behind the verb an allocator may say more than its
+// releaser (`config_new_with_name`, `config_free`), if the type is a record
+// that no other library would use.
+//
+//===----------------------------------------------------------------------===//
+
+#include "model/Inference.h"
+#include "model/Noun.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace clang;
+using llvm::StringRef;
+
+namespace custody {
+
+//===----------------------------------------------------------------------===//
+// Words
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// How much an allocator's verb says by itself.
+enum class Strength {
+  Main,    ///< create, new, open: enough, with a releaser.
+  Further, ///< dup, copy: the releaser needs a main allocator too.
+  Parsing, ///< from, parse, load: the releaser must be called free.
+};
+
+struct AllocatorVerb {
+  StringRef Verb;
+  Strength How;
+  /// A parameter of the result's own type may be what comes back
+  /// (`T *x_init(T *)`), so there must be none.
+  bool MayReturnArgument;
+  std::initializer_list<StringRef> Releasers;
+};
+
+const AllocatorVerb AllocatorVerbs[] = {
+    {"create", Strength::Main, false, {"free", "destroy", "release", "delete"}},
+    {"new",
+     Strength::Main,
+     false,
+     {"free", "destroy", "release", "delete", "drop"}},
+    {"open", Strength::Main, true, {"close"}},
+    {"alloc", Strength::Main, false, {"free", "dealloc"}},
+    {"allocate", Strength::Main, false, {"free", "deallocate"}},
+    {"connect", Strength::Main, true, {"disconnect"}},
+    {"init", Strength::Main, true, {"free", "fini", "cleanup"}},
+    {"dup",
+     Strength::Further,
+     false,
+     {"free", "destroy", "release", "delete", "drop"}},
+    {"clone",
+     Strength::Further,
+     false,
+     {"free", "destroy", "release", "delete", "drop"}},
+    {"copy",
+     Strength::Further,
+     true,
+     {"free", "destroy", "release", "delete", "drop"}},
+    {"from", Strength::Parsing, true, {"free"}},
+    {"parse", Strength::Parsing, true, {"free"}},
+    {"load", Strength::Parsing, true, {"free"}},
+};
+
+const StringRef CountingVerbs[] = {"ref",    "unref",  "retain", "incref",
+                                   "decref", "addref", "put"};
+
+/// Before the verb, these say that something is looked up, not made.
+const StringRef GetterVerbs[] = {
+    "get",  "find",   "lookup", "peek",     "current", "default", "first",
+    "next", "parent", "at",     "instance", "self",    "global",  "shared"};
+/// And these say so behind it.
+const StringRef SharingWords[] = {"global", "shared", "singleton", "current"};
+
+bool isOneOf(StringRef Word, llvm::ArrayRef<StringRef> Words) {
+  return llvm::any_of(Words,
+                      [&](StringRef W) { return Word.equals_insensitive(W); });
+}
+
+/// A function's name as words, with what is needed to change one of them.
+struct SplitName {
+  StringRef Whole;
+  struct Word {
+    size_t Begin, End;
+  };
+  llvm::SmallVector<Word, 6> Words;
+
+  explicit SplitName(StringRef Name) : Whole(Name) {
+    size_t Begin = 0;
+    auto Finish = [&](size_t End) {
+      if (End > Begin)
+        Words.push_back({Begin, End});
+    };
+    for (size_t I = 0; I != Name.size(); ++I) {
+      if (Name[I] == '_') {
+        Finish(I);
+        Begin = I + 1;
+      } else if (I > Begin && isUpper(Name[I]) &&
+                 (!isUpper(Name[I - 1]) ||
+                  (I + 1 < Name.size() && isLower(Name[I + 1])))) {
+        // fooOpen, XMLOpen
+        Finish(I);
+        Begin = I;
+      }
+    }
+    Finish(Name.size());
+  }
+
+  static bool isUpper(char C) { return C >= 'A' && C <= 'Z'; }
+  static bool isLower(char C) { return C >= 'a' && C <= 'z'; }
+
+  StringRef word(unsigned I) const {
+    return Whole.slice(Words[I].Begin, Words[I].End);
+  }
+
+  /// The name with word \p I replaced by \p Verb, and only \p Kept of the words
+  /// behind it. "new" and "New" become "free" and "Free".
+  std::string with(unsigned I, StringRef Verb, unsigned Kept) const {
+    StringRef Old = word(I);
+    std::string New = Verb.lower();
+    if (isUpper(Old[0]))
+      New = Old.size() > 1 && isUpper(Old[1])
+                ? Verb.upper()
+                : Verb.take_front().upper() + New.substr(1);
+    size_t End = Words[I + Kept].End;
+    // The last word ends the name but for trailing underscores.
+    if (I + Kept + 1 == Words.size())
+      End = Whole.size();
+    return (Whole.take_front(Words[I].Begin) + New +
+            Whole.slice(Words[I].End, End))
+        .str();
+  }
+};
+
+} // namespace
+
+//===----------------------------------------------------------------------===//
+// Types
+//===----------------------------------------------------------------------===//
+
+/// The pointee if \p T is a pointer to something that can be released.
+static QualType releasablePointee(QualType T) {
+  if (!T->isPointerType())
+    return QualType();
+  QualType Pointee = T->getPointeeType();
+  if (Pointee.isConstQualified() || Pointee->isFunctionType() ||
+      Pointee->isDependentType())
+    return QualType();
+  return Pointee;
+}
+
+/// A handle type that the library made for itself: the typedef says more than
+/// the integer.
+static const TypedefNameDecl *handleTypedef(const ASTContext &Ctx, QualType T) {
+  const auto *TT = T->getAs<TypedefType>();
+  if (!TT || !T->isIntegerType() || T->isBooleanType())
+    return nullptr;
+  const TypedefNameDecl *D = TT->getDecl();
+  // size_t, int32_t, pid_t ... are everybody's.
+  if (Ctx.getSourceManager().isInSystemHeader(D->getLocation()))
+    return nullptr;
+  return D->getCanonicalDecl();
+}
+
+static bool sameType(QualType A, QualType B) {
+  return A.getCanonicalType().getUnqualifiedType() ==
+         B.getCanonicalType().getUnqualifiedType();
+}
+
+/// True if \p R can release what \p A returns; \p Indirect if it takes the
+/// address of the pointer.
+static bool releases(const ASTContext &Ctx, const FunctionDecl *R,
+                     const FunctionDecl *A, bool &Indirect) {
+  if (R->getNumParams() != 1 || R->isVariadic())
+    return false;
+  QualType Result = R->getReturnType();
+  if (!Result->isVoidType() && !Result->isIntegralOrEnumerationType())
+    return false;
+  QualType Param = R->getParamDecl(0)->getType();
+  QualType Value = A->getReturnType();
+  Indirect = false;
+  if (const TypedefNameDecl *Handle = handleTypedef(Ctx, Value))
+    return handleTypedef(Ctx, Param) == Handle;
+  if (releasablePointee(Value).isNull())
+    return false;
+  if (sameType(Param, Value))
+    return true;
+  Indirect = Param->isPointerType() && sameType(Param->getPointeeType(), Value);
+  return Indirect;
+}
+
+//===----------------------------------------------------------------------===//
+// Declarations
+//===----------------------------------------------------------------------===//
+
+template <class Fn>
+void Inference::lookup(const FunctionDecl *Beside, StringRef Name,
+                       Fn Found) const {
+  // Asking for an identifier that nothing has mentioned would make one.
+  IdentifierTable &Idents = Ctx.Idents;
+  IdentifierInfo *II = nullptr;
+  auto It = Idents.find(Name);
+  if (It != Idents.end())
+    II = It->second;
+  else if (IdentifierInfoLookup *Precompiled =
+               Idents.getExternalIdentifierLookup())
+    II = Precompiled->get(Name);
+  if (!II)
+    return;
+  const DeclContext *In = Beside->getDeclContext()->getRedeclContext();
+  for (const NamedDecl *D : In->lookup(DeclarationName(II)))
+    if (const auto *F = dyn_cast<FunctionDecl>(D))
+      Found(F);
+}
+
+bool Inference::exists(const FunctionDecl *Beside, StringRef Name) const {
+  bool Exists = false;
+  lookup(Beside, Name, [&](const FunctionDecl *) { Exists = true; });
+  return Exists;
+}
+
+/// True if the declaration of \p F may be read for what it promises.
+bool Inference::eligible(const FunctionDecl *F) const {
+  if (!F->getIdentifier() || F->isImplicit() || F->getBuiltinID() ||
+      F->isTemplated() ||
+      F->getTemplateSpecializationKind() != TSK_Undeclared ||
+      !F->getType()->getAs<FunctionProtoType>() || F->hasBody())
+    return false;
+  if (const auto *M = dyn_cast<CXXMethodDecl>(F))
+    if (M->isInstance())
+      return false;
+  // The C and C++ libraries are modelled by hand; what is not modelled there
+  // is better left alone.
+  if (F->isInStdNamespace())
+    return false;
+  const SourceManager &SM = Ctx.getSourceManager();
+  SourceLocation At = SM.getExpansionLoc(F->getLocation());
+  if (SM.isInSystemHeader(At)) {
+    StringRef File = SM.getFilename(At);
+    for (StringRef Folder : {"/bits/", "/sys/", "/c++/"})
+      if (File.find(Folder) != StringRef::npos)
+        return false;
+  }
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Pairs
+//===----------------------------------------------------------------------===//
+
+/// True if \p A has a parameter of the type that it returns.
+static bool takesOwnResult(const FunctionDecl *A) {
+  return llvm::any_of(A->parameters(), [&](const ParmVarDecl *P) {
+    return sameType(P->getType(), A->getReturnType());
+  });
+}
+
+std::optional<Inference::Pairing> Inference::pairing(const FunctionDecl *A) {
+  if (!eligible(A))
+    return std::nullopt;
+  QualType Value = A->getReturnType();
+  QualType Pointee = releasablePointee(Value);
+  bool Record = !Pointee.isNull() && Pointee->isRecordType();
+  if (Pointee.isNull() && !handleTypedef(Ctx, Value))
+    return std::nullopt;
+
+  SplitName Name(A->getName());
+  std::optional<Pairing> Found;
+  bool Counted = false;
+  for (unsigned I = 0, E = Name.Words.size(); I != E; ++I) {
+    if (isOneOf(Name.word(I), GetterVerbs))
+      break;
+    const auto *Verb = llvm::find_if(AllocatorVerbs, [&](const auto &V) {
+      return Name.word(I).equals_insensitive(V.Verb);
+    });
+    if (Verb == std::end(AllocatorVerbs))
+      continue;
+    if (Verb->MayReturnArgument && takesOwnResult(A))
+      continue;
+    unsigned Behind = E - I - 1;
+    bool Shared = false;
+    for (unsigned J = I + 1; J != E; ++J)
+      Shared |= isOneOf(Name.word(J), SharingWords);
+    if (Shared)
+      continue;
+    // All the words behind the verb, then ever fewer. A verb alone, without a
+    // word before or behind it, names nothing.
+    for (unsigned Kept = Behind + 1; Kept-- > 0;) {
+      if (I == 0 && Kept == 0)
+        break;
+      if (Kept != Behind && !Record)
+        break;
+      std::optional<Pairing> Here;
+      for (StringRef R : Verb->Releasers) {
+        bool Ambiguous = false;
+        lookup(A, Name.with(I, R, Kept), [&](const FunctionDecl *F) {
+          bool Indirect;
+          if (!releases(Ctx, F, A, Indirect))
+            return;
+          // Two releasers may mean two things.
+          Ambiguous = Here.has_value();
+          Here = Pairing{F->getCanonicalDecl(), nullptr, Indirect};
+        });
+        if (Ambiguous)
+          return std::nullopt;
+      }
+      if (!Here)
+        continue;
+      if (Verb->How == Strength::Further) {
+        bool HasMain = false;
+        for (const AllocatorVerb &Main : AllocatorVerbs)
+          if (Main.How == Strength::Main)
+            lookup(A, Name.with(I, Main.Verb, Kept),
+                   [&](const FunctionDecl *F) {
+                     HasMain |= sameType(F->getReturnType(), Value);
+                   });
+        if (!HasMain)
+          continue;
+      }
+      for (StringRef V : CountingVerbs)
+        Counted |= exists(A, Name.with(I, V, Kept));
+      if (Found && Found->Releaser != Here->Releaser)
+        return std::nullopt;
+      Found = Here;
+      break;
+    }
+  }
+  if (!Found)
+    return std::nullopt;
+
+  // A stronger source may know the releaser; its family is then the answer.
+  if (const FunctionModel *M = Known(Found->Releaser)) {
+    const ArgEffect *E = M->effectOn(0);
+    if (!E || E->Action != ArgAction::Releases || !E->Fam)
+      return std::nullopt;
+    Found->Fam = E->Fam;
+    return Found;
+  }
+  if (!eligible(Found->Releaser))
+    return std::nullopt;
+  Found->Fam = familyOf(A, Found->Releaser, Counted);
+  return Found;
+}
+
+static std::string declarationsOf(const FunctionDecl *A,
+                                  const FunctionDecl *R) {
+  return "the declarations of '" + A->getNameAsString() + "' and '" +
+         R->getNameAsString() + "'";
+}
+
+const Family *Inference::familyOf(const FunctionDecl *A, const FunctionDecl *R,
+                                  bool Counted) {
+  std::string Name = "inferred:" + R->getQualifiedNameAsString();
+  if (const Family *F = Families.find(Name))
+    return F;
+  Family &F = Families.get(Name);
+  QualType Value = A->getReturnType();
+  F.Noun = nounOf(Ctx, Value);
+  F.Type = Value->isPointerType() ? ValueType::Pointer : ValueType::Integer;
+  F.Releasers = {R->getNameAsString()};
+  F.Kind = Counted ? FamilyKind::Refcounted : FamilyKind::Normal;
+  F.From = Source::Inferred;
+  F.DeclaredAt = declarationsOf(A, R);
+  return &F;
+}
+
+static FunctionModel releaserModel(const Family *Fam, bool Indirect,
+                                   std::string Origin) {
+  FunctionModel M;
+  ArgEffect E;
+  E.Action = ArgAction::Releases;
+  E.Fam = Fam;
+  E.Indirect = Indirect;
+  M.Args.push_back(E);
+  M.OnSuccess = Success::Always;
+  M.From = Source::Inferred;
+  M.Origin = std::move(Origin);
+  return M;
+}
+
+std::optional<FunctionModel> Inference::inferReleaser(const FunctionDecl *F) {
+  if (F->getNumParams() != 1)
+    return std::nullopt;
+  SplitName Name(F->getName());
+  std::optional<FunctionModel> Result;
+  const Family *Fam = nullptr;
+  bool Contradiction = false;
+  for (unsigned I = 0, E = Name.Words.size(); I != E && E > 1; ++I)
+    for (const AllocatorVerb &V : AllocatorVerbs) {
+      if (!isOneOf(Name.word(I), V.Releasers))
+        continue;
+      lookup(F, Name.with(I, V.Verb, E - I - 1), [&](const FunctionDecl *A) {
+        bool Indirect;
+        if (!releases(Ctx, F, A, Indirect))
+          return;
+        const Family *Here = nullptr;
+        if (const FunctionModel *M = Known(A)) {
+          if (M->Returns == ReturnAction::Owned)
+            Here = M->ReturnFamily;
+        } else if (auto Pair = pairing(A)) {
+          if (Pair->Releaser == F->getCanonicalDecl())
+            Here = Pair->Fam;
+        }
+        if (!Here)
+          return;
+        Contradiction |= Fam && !sameFamily(Fam, Here);
+        Fam = Here;
+        if (!Result)
+          Result = releaserModel(Here, Indirect, declarationsOf(A, F));
+      });
+    }
+  if (Contradiction)
+    return std::nullopt;
+  return Result;
+}
+
+std::optional<FunctionModel> Inference::infer(const FunctionDecl *F) {
+  if (!eligible(F))
+    return std::nullopt;
+  if (auto Pair = pairing(F)) {
+    FunctionModel M;
+    M.Returns = ReturnAction::Owned;
+    M.ReturnFamily = Pair->Fam;
+    M.OnSuccess = F->getReturnType()->isPointerType() ||
+                          F->getReturnType()->isUnsignedIntegerType()
+                      ? Success::NonNull
+                      : Success::NonNegative;
+    // What else the call does to its arguments, nobody has said.
+    M.Rest = ArgAction::Keeps;
+    M.From = Source::Inferred;
+    M.Origin = declarationsOf(F, Pair->Releaser);
+    // `config_free` alone does not lead to `config_new_with_name`.
+    if (!Known(Pair->Releaser))
+      Learn(Pair->Releaser, releaserModel(Pair->Fam, Pair->Indirect, M.Origin));
+    return M;
+  }
+  return inferReleaser(F);
+}
+
+} // namespace custody

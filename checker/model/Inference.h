@@ -1,0 +1,75 @@
+//===- Inference.h - Ownership read off declarations ------------*- C++ -*-===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// `Database *db_open(const char *)` beside `void db_close(Database *)` leaves
+// one reading, and a header of a library often has nothing else to go by. The
+// inference is shy: names, types and the absence of any second reading must
+// agree, it looks at declarations only, and it speaks of no function whose
+// body the analyzer can follow.
+//
+// All look-ups are by identifier, from the function that is asked for; nothing
+// walks the translation unit.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CUSTODY_MODEL_INFERENCE_H
+#define CUSTODY_MODEL_INFERENCE_H
+
+#include "model/FunctionModel.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Decl.h"
+#include <functional>
+#include <optional>
+
+namespace custody {
+
+class Inference {
+public:
+  /// The model that a stronger source gives a function, or null.
+  using KnownFn =
+      std::function<const FunctionModel *(const clang::FunctionDecl *)>;
+  /// Called with a function and its model found on the way to another's.
+  using LearnFn =
+      std::function<void(const clang::FunctionDecl *, FunctionModel)>;
+
+  Inference(clang::ASTContext &Ctx, FamilyTable &Families, KnownFn Known,
+            LearnFn Learn)
+      : Ctx(Ctx), Families(Families), Known(std::move(Known)),
+        Learn(std::move(Learn)) {}
+
+  /// The model that the declarations suggest for \p F, of which nothing else
+  /// is known.
+  std::optional<FunctionModel> infer(const clang::FunctionDecl *F);
+
+private:
+  /// An allocator with the one function that releases what it returns.
+  struct Pairing {
+    const clang::FunctionDecl *Releaser = nullptr;
+    const Family *Fam = nullptr;
+    bool Indirect = false; ///< The releaser takes `T **`.
+  };
+
+  clang::ASTContext &Ctx;
+  FamilyTable &Families;
+  KnownFn Known;
+  LearnFn Learn;
+
+  std::optional<Pairing> pairing(const clang::FunctionDecl *Allocator);
+  std::optional<FunctionModel> inferReleaser(const clang::FunctionDecl *F);
+  bool eligible(const clang::FunctionDecl *F) const;
+  /// Calls \p Found with each function called \p Name beside \p Beside.
+  template <class Fn>
+  void lookup(const clang::FunctionDecl *Beside, llvm::StringRef Name,
+              Fn Found) const;
+  bool exists(const clang::FunctionDecl *Beside, llvm::StringRef Name) const;
+  const Family *familyOf(const clang::FunctionDecl *Allocator,
+                         const clang::FunctionDecl *Releaser, bool Counted);
+};
+
+} // namespace custody
+
+#endif // CUSTODY_MODEL_INFERENCE_H

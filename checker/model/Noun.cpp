@@ -1,0 +1,42 @@
+//===- Noun.cpp - What messages call a value of a type --------------------===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "model/Noun.h"
+#include "clang/AST/PrettyPrinter.h"
+
+using namespace clang;
+
+namespace custody {
+
+std::string nounOf(const ASTContext &Ctx, QualType Value) {
+  if (Value.isNull())
+    return "memory";
+  PrintingPolicy Policy(Ctx.getLangOpts());
+  Policy.SuppressTagKeyword = true;
+  auto Named = [&](QualType T) {
+    return "a '" + T.getUnqualifiedType().getAsString(Policy) + "'";
+  };
+  if (Value->isIntegralOrEnumerationType())
+    return Value->getAs<TypedefType>() || Value->isEnumeralType() ? Named(Value)
+                                                                  : "a handle";
+  QualType Pointee = Value->getPointeeType();
+  if (Pointee.isNull())
+    return "memory";
+  if (Pointee->isAnyCharacterType())
+    // `uint8_t` and `unsigned char` are bytes, not text.
+    return Pointee->getAs<TypedefType>() ||
+                   Pointee->isSpecificBuiltinType(BuiltinType::UChar)
+               ? "memory"
+               : "a string";
+  if (Pointee->isRecordType())
+    return Named(Pointee);
+  if (Pointee->isVoidType() && Value->getAs<TypedefType>())
+    return Named(Value);
+  return "memory";
+}
+
+} // namespace custody

@@ -1,0 +1,239 @@
+//===- Plugin.cpp - The analyzer's door to custody ------------------------===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A hidden checker, `custody.model`, listens to the analyzer and passes every
+// callback on to the engine of the translation unit. Each rule is a checker
+// that depends on it and merely says that it is on, and under which name.
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Engine.h"
+#include "plugin/Compat.h"
+#include "plugin/ModelDiagnostics.h"
+#include "clang/StaticAnalyzer/Core/AnalyzerOptions.h"
+#include "clang/StaticAnalyzer/Core/CheckerManager.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/AnalysisManager.h"
+#include "clang/StaticAnalyzer/Frontend/CheckerRegistry.h"
+
+using namespace clang;
+using namespace ento;
+using namespace custody;
+
+namespace {
+
+class OwnershipChecker
+    : public Checker<check::ASTDecl<TranslationUnitDecl>, check::PreCall,
+                     check::PostCall, check::NewAllocator,
+                     check::PreStmt<ReturnStmt>,
+                     check::PreStmt<ArraySubscriptExpr>,
+                     check::PreStmt<UnaryOperator>, check::PreStmt<MemberExpr>,
+                     check::Location, check::Bind, check::LiveSymbols,
+                     check::DeadSymbols, check::EndFunction,
+                     check::PointerEscape, check::RegionChanges> {
+public:
+  Reporter Rules;
+  std::string ModelFiles;
+
+  void checkASTDecl(const TranslationUnitDecl *TU, AnalysisManager &Mgr,
+                    BugReporter &BR) const {
+    engine(Mgr.getASTContext()).declarations(TU, BR);
+  }
+
+  void checkPreCall(const CallEvent &Call, CheckerContext &C) const {
+    Path P(C);
+    engine(C).beforeCall(Call, P);
+    P.finish();
+  }
+  void checkPostCall(const CallEvent &Call, CheckerContext &C) const {
+    Path P(C);
+    engine(C).afterCall(Call, P);
+    P.finish();
+  }
+  void checkNewAllocator(const CXXAllocatorCall &Call,
+                         CheckerContext &C) const {
+    Path P(C);
+    engine(C).allocated(Call, P);
+    P.finish();
+  }
+  void checkPreStmt(const ReturnStmt *S, CheckerContext &C) const {
+    Path P(C);
+    engine(C).returned(S, P);
+    P.finish();
+  }
+  void checkPreStmt(const ArraySubscriptExpr *E, CheckerContext &C) const {
+    dereferenced(E->getBase(), C);
+  }
+  void checkPreStmt(const UnaryOperator *E, CheckerContext &C) const {
+    if (E->getOpcode() == UO_Deref)
+      dereferenced(E->getSubExpr(), C);
+  }
+  void checkPreStmt(const MemberExpr *E, CheckerContext &C) const {
+    if (E->isArrow())
+      dereferenced(E->getBase(), C);
+  }
+  void checkLocation(SVal Loc, bool IsLoad, const Stmt *,
+                     CheckerContext &C) const {
+    Path P(C);
+    engine(C).accessed(Loc, IsLoad, P);
+    P.finish();
+  }
+  CUSTODY_CHECK_BIND {
+    Path P(C);
+    engine(C).bound(Loc, Val, P);
+    P.finish();
+  }
+  void checkLiveSymbols(ProgramStateRef State, SymbolReaper &Reaper) const {
+    if (E)
+      E->keepAlive(State, Reaper);
+  }
+  void checkDeadSymbols(SymbolReaper &Reaper, CheckerContext &C) const {
+    Path P(C);
+    engine(C).died(Reaper, P);
+  }
+  void checkEndFunction(const ReturnStmt *, CheckerContext &C) const {
+    Path P(C);
+    engine(C).functionEnds(P);
+  }
+  ProgramStateRef checkPointerEscape(ProgramStateRef State,
+                                     const InvalidatedSymbols &Escaped,
+                                     const CallEvent *Call,
+                                     PointerEscapeKind Kind) const {
+    return E ? E->escaped(State, Escaped, Call, Kind) : State;
+  }
+  ProgramStateRef
+  checkRegionChanges(ProgramStateRef State, const InvalidatedSymbols *,
+                     ArrayRef<const MemRegion *>,
+                     ArrayRef<const MemRegion *> Regions,
+                     const LocationContext *, const CallEvent *Call) const {
+    return E ? E->regionsChanged(State, Regions, Call) : State;
+  }
+
+private:
+  void dereferenced(const Expr *Pointer, CheckerContext &C) const {
+    Path P(C);
+    engine(C).dereferenced(Pointer, P);
+    P.finish();
+  }
+  Engine &engine(CheckerContext &C) const { return engine(C.getASTContext()); }
+  Engine &engine(ASTContext &Ctx) const {
+    if (!E || For != &Ctx) {
+      For = &Ctx;
+      E = std::make_unique<Engine>(Ctx, Rules, modelDiagnostics(Ctx));
+      llvm::SmallVector<StringRef, 4> Files;
+      StringRef(ModelFiles).split(Files, ';', -1, false);
+      for (StringRef File : Files)
+        E->models().loadUserFile(File.trim());
+    }
+    return *E;
+  }
+
+  mutable std::unique_ptr<Engine> E;
+  mutable const ASTContext *For = nullptr;
+};
+
+/// True when \p Name itself was asked for, not merely its package.
+bool namedExactly(const AnalyzerOptions &Options, StringRef Name) {
+  bool Is = false;
+  for (const auto &[Asked, On] : Options.CheckersAndPackages)
+    if (Asked == Name)
+      Is = On;
+  return Is;
+}
+
+/// True when \p Checker will run: the last word on it or a package around it.
+bool isEnabled(const AnalyzerOptions &Options, StringRef Checker) {
+  bool Is = false;
+  for (const auto &[Asked, On] : Options.CheckersAndPackages)
+    if (Asked == Checker ||
+        (compat::startsWith(Checker, Asked) && Checker[Asked.size()] == '.'))
+      Is = On;
+  return Is;
+}
+
+/// The analyzer forgives unknown options to plugins' users: say it ourselves.
+void checkOptions(CheckerManager &Mgr) {
+  const AnalyzerOptions &Options = Mgr.getAnalyzerOptions();
+  std::vector<std::string> Unknown;
+  for (const auto &Entry : Options.Config) {
+    StringRef Key = Entry.getKey();
+    auto [Checker, Option] = Key.split(':');
+    if ((Checker == "custody" && Option != "Models") ||
+        (compat::startsWith(Checker, "custody.") && !Option.empty()))
+      Unknown.push_back(Key.str());
+  }
+  llvm::sort(Unknown);
+  DiagnosticsEngine &Diags = Mgr.getDiagnostics();
+  for (const std::string &Key : Unknown) {
+    unsigned Id = Diags.getCustomDiagID(
+        DiagnosticsEngine::Warning,
+        "custody has no option '%0'; the options are: custody:Models=FILE[;FILE]");
+    Diags.Report(Id) << Key;
+  }
+}
+
+void registerModel(CheckerManager &Mgr) {
+  auto *Checker = Mgr.registerChecker<OwnershipChecker>();
+  const AnalyzerOptions &Options = Mgr.getAnalyzerOptions();
+  Checker->ModelFiles =
+      Options.getCheckerStringOption("custody", "Models").str();
+  Checker->Rules.StockOn = {isEnabled(Options, "unix.Malloc"),
+                            isEnabled(Options, "cplusplus.NewDeleteLeaks"),
+                            isEnabled(Options, "unix.Stream")};
+  checkOptions(Mgr);
+}
+
+template <unsigned Index> void registerRule(CheckerManager &Mgr) {
+  const RuleInfo &Info = catalogue()[Index];
+  CheckerNameRef Name = Mgr.getCurrentCheckerName();
+  if (!Info.OnByDefault && !namedExactly(Mgr.getAnalyzerOptions(), Name))
+    return;
+  Mgr.getChecker<OwnershipChecker>()->Rules.enable(Index, Name);
+}
+
+bool always(const CheckerManager &) { return true; }
+
+template <unsigned... Index>
+void addRules(CheckerRegistry &Registry,
+              std::integer_sequence<unsigned, Index...>) {
+  auto Add = [&](unsigned I, void (*Register)(CheckerManager &)) {
+    const RuleInfo &Info = catalogue()[I];
+    std::string Name = std::string("custody.") + Info.Id;
+    // The registry keeps references: these strings live as long as the plugin.
+    static std::deque<std::string> Names;
+    Names.push_back(Name);
+    Names.push_back(std::string(Info.Summary) +
+                    (Info.OnByDefault ? "" : " (only when named)"));
+    Names.push_back(std::string("docs/rules/") + Info.Id + ".md");
+    size_t N = Names.size();
+    Registry.addChecker(Register, always, Names[N - 3], Names[N - 2],
+                        Names[N - 1], /*IsHidden=*/false);
+    Registry.addDependency(Names[N - 3], "custody.model");
+  };
+  (Add(Index, registerRule<Index>), ...);
+}
+
+constexpr unsigned RuleCount = 0
+#define RULE(Class, Id, Summary, Default) +1
+#include "rules/Catalogue.def"
+    ;
+
+} // namespace
+
+extern "C" __attribute__((visibility("default"))) const char
+    clang_analyzerAPIVersionString[] = CLANG_ANALYZER_API_VERSION_STRING;
+
+extern "C" __attribute__((visibility("default"))) void
+clang_registerCheckers(CheckerRegistry &Registry) {
+  Registry.addPackage("custody");
+  Registry.addPackageOption(
+      "string", "custody", "Models", "",
+      "User model files (*.custody.yaml), separated by ';'", "released");
+  Registry.addChecker(registerModel, always, "custody.model",
+                      "What custody knows of each pointer and handle",
+                      "docs/models.md", /*IsHidden=*/true);
+  addRules(Registry, std::make_integer_sequence<unsigned, RuleCount>());
+}

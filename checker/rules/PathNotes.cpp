@@ -1,0 +1,145 @@
+//===- PathNotes.cpp - The stations of a value on a report's path ---------===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "rules/PathNotes.h"
+#include "rules/Finding.h"
+
+using namespace clang;
+using namespace ento;
+
+namespace custody {
+namespace {
+
+std::string inferredFrom(const Actor *A) {
+  if (!A || A->From != Source::Inferred || A->Origin.empty())
+    return "";
+  return " (inferred from " + A->Origin + ")";
+}
+
+std::string acquired(const Record &R) {
+  if (!R.From)
+    return "";
+  std::string Text = quoted(R.From->Name);
+  if (R.State == Custody::Lent)
+    return Text + " lends " + (R.Fam ? R.Fam->Noun : "memory") +
+           " that it keeps" + inferredFrom(R.From);
+  Text += " gives " + (R.Fam ? R.Fam->Noun : std::string("memory"));
+  if (R.Fam) {
+    Text += " of family " + quoted(R.Fam->Name);
+    if (!R.Fam->Releasers.empty())
+      Text += ", to be released with " + quoted(R.Fam->Releasers.front());
+  }
+  return Text + inferredFrom(R.From);
+}
+
+/// What to say where the record turns from \p Old into \p New.
+std::string changed(const Record *Old, const Record &New) {
+  Custody From = Old ? Old->State : Custody::Unknown;
+  bool SameActor = Old && Old->By == New.By;
+  switch (New.State) {
+  case Custody::Owned:
+    if (!Old || Old->From != New.From)
+      return acquired(New);
+    if (From == Custody::Adopted)
+      return Old->By ? quoted(Old->By->Name) + " lets go of it" : "";
+    return "";
+  case Custody::Lent:
+    return From == Custody::Lent ? "" : acquired(New);
+  case Custody::Adopted:
+    if (From == Custody::Adopted && SameActor)
+      return "";
+    if (!New.By)
+      return acquired(New);
+    return quoted(New.By->Name) + " adopts it" +
+           (New.By->Fam && !New.By->Fam->Releasers.empty()
+                ? ", to release it with " +
+                      quoted(New.By->Fam->Releasers.front())
+                : std::string()) +
+           inferredFrom(New.By);
+  case Custody::Released:
+    if (From == Custody::Released || From == Custody::Resized || !New.By)
+      return "";
+    return New.Lender ? quoted(New.By->Name) + " may invalidate it here"
+                      : quoted(New.By->Name) + " releases it here" +
+                            inferredFrom(New.By);
+  case Custody::Resized:
+    return From != Custody::Resized && New.By
+               ? quoted(New.By->Name) +
+                     " releases it where it succeeds, and leaves it where it "
+                     "fails"
+               : "";
+  case Custody::Escaped:
+    return !Old || Old->From != New.From ? acquired(New) : "";
+  case Custody::Unknown:
+    return "";
+  }
+  return "";
+}
+
+bool inUserCode(const LocationContext *L, const SourceManager &SM) {
+  const Decl *D = L->getDecl();
+  return D && !SM.isInSystemHeader(SM.getExpansionLoc(D->getLocation()));
+}
+
+} // namespace
+
+PathDiagnosticLocation userLocation(const ExplodedNode *N,
+                                    const SourceManager &SM) {
+  const LocationContext *L = N->getLocationContext();
+  const StackFrameContext *Inner = nullptr;
+  for (const LocationContext *Up = L; Up; Up = Up->getParent()) {
+    const auto *Frame = dyn_cast<StackFrameContext>(Up);
+    if (!Frame)
+      continue;
+    if (inUserCode(Frame, SM)) {
+      if (!Inner)
+        return PathDiagnosticLocation();
+      if (const Stmt *Site = Inner->getCallSite())
+        return PathDiagnosticLocation::createBegin(Site, SM, Frame);
+      return PathDiagnosticLocation();
+    }
+    Inner = Frame;
+  }
+  return PathDiagnosticLocation();
+}
+
+void PathNotes::Profile(llvm::FoldingSetNodeID &ID) const {
+  static int Tag = 0;
+  ID.AddPointer(&Tag);
+  ID.AddPointer(Sym);
+}
+
+PathDiagnosticPieceRef PathNotes::VisitNode(const ExplodedNode *N,
+                                            BugReporterContext &BRC,
+                                            PathSensitiveBugReport &BR) {
+  const ExplodedNode *Pred = N->getFirstPred();
+  if (!Pred)
+    return nullptr;
+  const Record *New = lookUp(N->getState(), Sym);
+  const Record *Old = lookUp(Pred->getState(), Sym);
+  if (!New || New == Old || (Old && *Old == *New))
+    return nullptr;
+  std::string Text = changed(Old, *New);
+  if (Text.empty())
+    return nullptr;
+  const SourceManager &SM = BRC.getSourceManager();
+  PathDiagnosticLocation Where = userLocation(N, SM);
+  if (!Where.isValid()) {
+    const Stmt *S = N->getStmtForDiagnostics();
+    if (!S)
+      return nullptr;
+    Where = PathDiagnosticLocation(S, SM, N->getLocationContext());
+  }
+  if (!Where.isValid() || !Where.asLocation().isValid())
+    return nullptr;
+  // The value that an owner was built from is worth following further back.
+  if (New->OwnerSym)
+    BR.markInteresting(New->OwnerSym);
+  return std::make_shared<PathDiagnosticEventPiece>(Where, Text, true);
+}
+
+} // namespace custody

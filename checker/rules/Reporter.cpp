@@ -1,0 +1,188 @@
+//===- Reporter.cpp - From a finding to a report --------------------------===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "rules/Reporter.h"
+#include "rules/PathNotes.h"
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace clang;
+using namespace ento;
+
+namespace custody {
+namespace {
+
+/// A report that stands at the user's line although the path ends in a library
+/// header, or ends later than the line that is to blame.
+class CustodyReport : public PathSensitiveBugReport {
+public:
+  CustodyReport(const BugType &Bug, StringRef Text, const ExplodedNode *N,
+                PathDiagnosticLocation Unique, const Decl *UniqueDecl,
+                PathDiagnosticLocation Where)
+      : PathSensitiveBugReport(Bug, Text, N, Unique, UniqueDecl),
+        Where(Where) {}
+
+  PathDiagnosticLocation getLocation() const override {
+    return Where.isValid() ? Where : PathSensitiveBugReport::getLocation();
+  }
+  ArrayRef<SourceRange> getRanges() const override {
+    // The node's own range lies elsewhere.
+    if (Where.isValid())
+      return {};
+    return PathSensitiveBugReport::getRanges();
+  }
+
+private:
+  PathDiagnosticLocation Where;
+};
+
+/// The first node on the path to \p N on which \p Test holds of the value's
+/// record without a gap until \p N.
+template <typename Fn>
+const ExplodedNode *firstNode(const ExplodedNode *N, SymbolRef Sym, Fn Test) {
+  const ExplodedNode *First = nullptr;
+  for (; N; N = N->getFirstPred()) {
+    const Record *R = lookUp(N->getState(), Sym);
+    if (R && Test(*R))
+      First = N;
+    else if (First)
+      break;
+  }
+  return First;
+}
+
+PathDiagnosticLocation statementAt(const ExplodedNode *N,
+                                   const SourceManager &SM) {
+  PathDiagnosticLocation User = userLocation(N, SM);
+  if (User.isValid())
+    return User;
+  if (const Stmt *S = N->getStmtForDiagnostics())
+    return PathDiagnosticLocation::createBegin(S, SM, N->getLocationContext());
+  return PathDiagnosticLocation();
+}
+
+} // namespace
+
+Reporter::Reporter() {
+  for (const RuleInfo &Info : catalogue())
+    Rules.push_back({Info.Make(), nullptr});
+}
+
+void Reporter::enable(unsigned Index, CheckerNameRef Name) {
+  const RuleInfo &Info = catalogue()[Index];
+  // A leak on a path that ends in exit() harms nobody.
+  bool OnlyIfPathGoesOn =
+      Index == static_cast<unsigned>(RuleId::Ffi03) ||
+      Index == static_cast<unsigned>(RuleId::Own06);
+  Rules[Index].Bug = std::make_unique<BugType>(
+      Name, Info.Summary, "Memory and handle ownership", OnlyIfPathGoesOn);
+}
+
+bool Reporter::isOn(RuleId Id) const {
+  return bool(Rules[static_cast<unsigned>(Id)].Bug);
+}
+
+const Reporter::Entry *Reporter::entryFor(const Finding &F) const {
+  for (const Entry &E : Rules)
+    if (E.Bug && E.R->claims(F))
+      return &E;
+  return nullptr;
+}
+
+bool Reporter::wants(const Finding &F) const {
+  return entryFor(F) && !toldByStock(F);
+}
+
+bool Reporter::toldByStock(const Finding &F) const {
+  // Other defects stop the path for whoever sees them first; leaks do not.
+  if (F.What != Defect::Lost || !F.Before.From || !F.Before.Fam)
+    return false;
+  StringRef By = F.Before.From->Name;
+  if (F.Before.Fam->Name == "malloc")
+    return StockOn.Malloc &&
+           llvm::StringSwitch<bool>(By)
+               .Case("malloc", true)
+               .Case("calloc", true)
+               .Case("realloc", true)
+               .Case("reallocf", true)
+               .Case("valloc", true)
+               .Case("strdup", true)
+               .Case("strndup", true)
+               .Case("wcsdup", true)
+               .Case("g_malloc", true)
+               .Case("g_malloc0", true)
+               .Case("g_realloc", true)
+               .Case("g_malloc_n", true)
+               .Case("g_malloc0_n", true)
+               .Case("g_realloc_n", true)
+               .Case("kmalloc", true)
+               .Default(false);
+  if (F.Before.Fam->Name == "new" || F.Before.Fam->Name == "new[]")
+    return StockOn.NewDeleteLeaks &&
+           (By == "new" || By == "new[]" || By == "operator new" ||
+            By == "operator new[]");
+  if (F.Before.Fam->Name == "FILE")
+    return StockOn.Stream &&
+           (By == "fopen" || By == "tmpfile" || By == "fdopen");
+  return false;
+}
+
+void Reporter::report(const Finding &F, ExplodedNode *N,
+                      CheckerContext &C) const {
+  const Entry *E = entryFor(F);
+  if (!E || !N)
+    return;
+  const SourceManager &SM = C.getSourceManager();
+  PathDiagnosticLocation Unique;
+  const Decl *UniqueDecl = nullptr;
+  PathDiagnosticLocation Where = userLocation(N, SM);
+  if (F.What == Defect::Lost || F.What == Defect::Overwritten) {
+    // Many paths lose one allocation: tell it once.
+    bool Overwritten = F.What == Defect::Overwritten;
+    if (const ExplodedNode *Site =
+            firstNode(N, F.Sym, [&](const Record &R) {
+              return Overwritten ? R.OverwroteIfFailed != nullptr
+                                 : R.From == F.Before.From;
+            })) {
+      Unique = statementAt(Site, SM);
+      UniqueDecl = Site->getLocationContext()->getDecl();
+      if (Overwritten)
+        Where = Unique;
+    }
+  }
+  auto R = std::make_unique<CustodyReport>(
+      *E->Bug, E->R->message(F), N, Unique, UniqueDecl, Where);
+  if (F.Sym) {
+    R->markInteresting(F.Sym);
+    R->addVisitor(std::make_unique<PathNotes>(F.Sym));
+    if (F.Before.OwnerSym)
+      R->addVisitor(std::make_unique<PathNotes>(F.Before.OwnerSym));
+    if (F.Before.OverwroteIfFailed)
+      R->addVisitor(std::make_unique<PathNotes>(F.Before.OverwroteIfFailed));
+  }
+  // Knowledge that nobody declared is named with its evidence.
+  for (const Actor *A : {F.Before.From, F.By})
+    if (A && A->From == Source::Inferred && A->Declared)
+      R->addNote("the family of '" + A->Name + "' is inferred from " +
+                     A->Origin,
+                 PathDiagnosticLocation::create(A->Declared, SM));
+  C.emitReport(std::move(R));
+}
+
+void Reporter::report(const Finding &F, const Decl *D, BugReporter &BR,
+                      AnalysisDeclContext *ADC) const {
+  (void)ADC;
+  const Entry *E = entryFor(F);
+  if (!E)
+    return;
+  auto R = std::make_unique<BasicBugReport>(
+      *E->Bug, E->R->message(F),
+      PathDiagnosticLocation::create(D, BR.getSourceManager()));
+  R->setDeclWithIssue(D);
+  BR.emitReport(std::move(R));
+}
+
+} // namespace custody
