@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Engine.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/SValBuilder.h"
 
 using namespace clang;
 using namespace ento;
@@ -49,12 +50,16 @@ void Engine::allocated(const CXXAllocatorCall &Call, Path &P) {
   R.Fam = Fam;
   R.From = actor(E->isArray() ? "new[]" : "new", Fam, false);
   R.Lives = Lives;
+  if (!E->isArray() && E->getAllocatedType()->isRecordType())
+    R.Size = P.C.getSValBuilder().makeIntVal(
+        Ctx.getTypeSizeInChars(E->getAllocatedType()).getQuantity(),
+        Ctx.getSizeType());
   if (E->shouldNullCheckAllocation())
     R.Exists = {T.Sym, Success::NonNull};
   acquire(T.Sym, R, P);
 }
 
-void Engine::destroying(const CXXDestructorCall &Call, Path &P) {
+void Engine::destroying(const CXXInstanceCall &Call, Path &P) {
   SVal This = Call.getCXXThisVal();
   const MemRegion *Region = This.getAsRegion();
   SymbolRef Sym = symbolOf(This);
@@ -99,8 +104,23 @@ void Engine::deallocating(const CXXDeallocatorCall &Call, Path &P) {
       R.Lives = nullptr;
       P.State = remember(P.State, Sym, R);
     }
-  apply({EventKind::Release, V, releaser(actor(Name, Fam, false), V, P), Fam},
-        P);
+  // `delete this` sits behind a count of references that the analyzer often
+  // cannot follow: whether it happened is not certain.
+  if (isa<CXXThisExpr>(E->getArgument()->IgnoreParenImpCasts())) {
+    apply({EventKind::Escape, V}, P);
+    return;
+  }
+  Event Ev{EventKind::Release, V, releaser(actor(Name, Fam, false), V, P), Fam};
+  // Without a virtual destructor the static type says how much is released.
+  QualType T = E->getDestroyedType();
+  const CXXRecordDecl *Class = T.isNull() ? nullptr : T->getAsCXXRecordDecl();
+  if (Class && Class->hasDefinition() && !E->isArrayForm()) {
+    const CXXDestructorDecl *Dtor = Class->getDestructor();
+    if (!Dtor || !Dtor->isVirtual())
+      Ev.Size = P.C.getSValBuilder().makeIntVal(
+          Ctx.getTypeSizeInChars(T).getQuantity(), Ctx.getSizeType());
+  }
+  apply(Ev, P);
 }
 
 } // namespace custody

@@ -47,6 +47,15 @@ QualType pointeeType(const CallEvent &Call, unsigned Index) {
   return T;
 }
 
+/// A library function that takes such a pointer fills or changes the bytes.
+bool takesBuffer(QualType T) {
+  if (!T->isPointerType())
+    return false;
+  QualType Pointee = T->getPointeeType();
+  return !Pointee.isConstQualified() &&
+         (Pointee->isVoidType() || Pointee->isAnyCharacterType());
+}
+
 } // namespace
 
 const Actor *Engine::releaser(const Actor *Named, SVal V, const Path &P) {
@@ -58,7 +67,8 @@ const Actor *Engine::releaser(const Actor *Named, SVal V, const Path &P) {
   if (R.State != Custody::Released &&
       !(R.State == Custody::Adopted && R.SoftOwner))
     return Named;
-  return actor(qualifiedName(Dtor->getParent()), Named->Fam, true);
+  return actor(Named->Name, Named->Fam, true, Named->From, Named->Origin,
+               Named->Declared);
 }
 
 void Engine::useArguments(const CallEvent &Call, const FunctionModel *M,
@@ -83,7 +93,10 @@ void Engine::useArguments(const CallEvent &Call, const FunctionModel *M,
       if (!E || !E->Fam)
         continue;
     }
-    apply({EventKind::Use, V, Named()}, P);
+    bool Writes = M && M->From == Source::Shipped &&
+                  Action == ArgAction::Uses && F && I < F->getNumParams() &&
+                  takesBuffer(F->getParamDecl(I)->getType());
+    apply({Writes ? EventKind::Write : EventKind::Use, V, Named()}, P);
     if (!P.Stopped && V.getAs<Loc>() && Call.getArgExpr(I) &&
         (R->OverwroteIfFailed ||
          (M && M->From == Source::Shipped && Action == ArgAction::Uses)))
@@ -92,7 +105,7 @@ void Engine::useArguments(const CallEvent &Call, const FunctionModel *M,
   if (P.Stopped)
     return;
   if (const auto *Member = dyn_cast<CXXInstanceCall>(&Call))
-    if (!isa<CXXDestructorCall>(&Call))
+    if (!isa_and_nonnull<CXXDestructorDecl>(Call.getDecl()))
       apply({EventKind::Use, Member->getCXXThisVal(), Named()}, P);
 }
 
@@ -243,8 +256,30 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
   case ReturnAction::Lent:
     break;
   }
-  if (!Sym || Freed || inLibraryCode(P) || !classify(Result, P.State).atStart())
+  if (Freed || inLibraryCode(P))
     return;
+  // An allocator of the user's own may hand out the middle of what it got;
+  // to its callers that is a value of its own.
+  if (P.C.wasInlined && Result.getAsRegion() && Call.getOriginExpr() &&
+      (!Sym || !classify(Result, P.State).atStart())) {
+    Result = compat::conjure(P.C.getSValBuilder(), Call,
+                             P.C.getLocationContext(), Call.getResultType(),
+                             P.C.blockCount(), this);
+    P.State = P.State->BindExpr(Call.getOriginExpr(),
+                                P.C.getLocationContext(), Result);
+    Sym = symbolOf(Result);
+  }
+  if (!Sym || !classify(Result, P.State).atStart())
+    return;
+  // mmap(p, ..., MAP_FIXED): a place inside what is owned already.
+  for (unsigned I = 0; I < Call.getNumArgs(); ++I)
+    if (const Record *Old = lookUp(P.State, symbolOf(Call.getArgSVal(I))))
+      if (M.actionOn(I) == ArgAction::Uses && Old->Fam &&
+          Call.getArgSVal(I).getAs<Loc>() && Call.getArgExpr(I) &&
+          takesBuffer(F->getNumParams() > I ? F->getParamDecl(I)->getType()
+                                            : Call.getArgExpr(I)->getType()) &&
+          Old->Fam == M.ReturnFamily)
+        return;
   Record R;
   R.Fam = M.ReturnFamily;
   R.From = actorFor(F, M, M.ReturnFamily);
@@ -293,7 +328,8 @@ void Engine::escapeByValue(const CallEvent &Call, Path &P) {
       for (SymbolRef S : Inner.Found)
         if (lookUp(P.State, S))
           apply({EventKind::Escape, nonloc::SymbolVal(S)}, P);
-    } else if (V.getAs<NonLoc>())
+    } else if (V.getAs<NonLoc>() || M)
+      // The analyzer sends no escape for a pointer to const either.
       if (SymbolRef S = symbolOf(V))
         if (lookUp(P.State, S))
           apply({EventKind::Escape, V}, P);
@@ -303,8 +339,9 @@ void Engine::escapeByValue(const CallEvent &Call, Path &P) {
 void Engine::beforeCall(const CallEvent &Call, Path &P) {
   if (insideModelled(P.C.getLocationContext()))
     return;
-  if (const auto *Dtor = dyn_cast<CXXDestructorCall>(&Call))
-    destroying(*Dtor, P);
+  if (const auto *Object = dyn_cast<CXXInstanceCall>(&Call))
+    if (isa_and_nonnull<CXXDestructorDecl>(Call.getDecl()))
+      destroying(*Object, P);
   if (const auto *Dealloc = dyn_cast<CXXDeallocatorCall>(&Call)) {
     deallocating(*Dealloc, P);
     return;
@@ -326,6 +363,20 @@ void Engine::afterCall(const CallEvent &Call, Path &P) {
   const FunctionModel *M = F ? Models.function(F) : nullptr;
   if (!P.C.wasInlined)
     escapeByValue(Call, P);
+  // A constructor out of sight that is given other objects may register the
+  // new one with them (a parent that adopts its children).
+  if (const auto *Ctor = dyn_cast<CXXConstructorCall>(&Call))
+    if (!P.C.wasInlined && lookUp(P.State, symbolOf(Ctor->getCXXThisVal())))
+      for (unsigned I = 0; I < Call.getNumArgs(); ++I) {
+        QualType T = Ctor->getDecl()->getNumParams() > I
+                         ? Ctor->getDecl()->getParamDecl(I)->getType()
+                         : QualType();
+        if (!T.isNull() && !T->getPointeeType().isNull() &&
+            T->getPointeeType()->isRecordType() &&
+            !T->getPointeeType().isConstQualified() &&
+            !Call.getArgSVal(I).isZeroConstant())
+          apply({EventKind::Escape, Ctor->getCXXThisVal()}, P);
+      }
   if (M && !isa<CXXAllocatorCall>(&Call) && !isa<CXXDeallocatorCall>(&Call))
     acquireResults(Call, *M, P);
 }

@@ -33,6 +33,26 @@ const Actor *Engine::actor(StringRef Name, const Family *Fam, bool IsOwner,
   return Slot;
 }
 
+const Actor *Engine::userOwner(const Deleters::OwnedField &F) {
+  const auto *C = cast<CXXRecordDecl>(F.Field->getParent());
+  const Actor *A = actor(qualifiedName(C), F.Fam, true);
+  auto *Mutable = const_cast<Actor *>(A);
+  Mutable->Declared = C;
+  Mutable->Exposed = F.Field->getAccess() == AS_public;
+  return A;
+}
+
+bool Engine::inMethodOf(const Actor *Owner, const Path &P) const {
+  for (const LocationContext *L = P.C.getLocationContext(); L;
+       L = L->getParent())
+    if (const auto *M = dyn_cast_or_null<CXXMethodDecl>(L->getDecl()))
+      if (Owner && Owner->Declared &&
+          M->getParent()->getCanonicalDecl() ==
+              Owner->Declared->getCanonicalDecl())
+        return true;
+  return false;
+}
+
 const Actor *Engine::actorFor(const FunctionDecl *F, const FunctionModel &M,
                               const Family *Fam) {
   std::string Name = isa<CXXMethodDecl>(F) ? qualifiedName(F)
@@ -139,13 +159,15 @@ void Engine::reportLoss(const Finding &F, Path &P, ExplodedNode *&Node) {
 
 ProgramStateRef Engine::releaseOwnedBy(ProgramStateRef State, SymbolRef S,
                                        const Actor *By) {
+  const Actor *Owner =
+      actor(By->Name, By->Fam, true, By->From, By->Origin, By->Declared);
   for (const auto &Entry : allRecords(State))
     if (Entry.second.OwnerSym == S) {
       Record R = resolved(State, Entry.second);
       if (R.State != Custody::Adopted)
         continue;
       R.State = Custody::Released;
-      R.By = By;
+      R.By = Owner;
       State = remember(State, Entry.first, R);
     }
   return State;
@@ -248,7 +270,9 @@ void Engine::apply(const Event &E, Path &P) {
   bool Refcounted = R.Fam && R.Fam->Kind == FamilyKind::Refcounted;
   Custody Seen = R.State;
   // Whoever follows a user's owner sees its own release; see SoftOwner.
-  if (R.SoftOwner && Seen == Custody::Adopted && E.Kind == EventKind::Release)
+  if (R.SoftOwner && Seen == Custody::Adopted &&
+      E.Kind == EventKind::Release &&
+      (!R.By || !R.By->Declared || R.By->Exposed || inMethodOf(R.By, P)))
     Seen = Custody::Owned;
   Step S = transition(Seen, E.Kind, Fits, Refcounted);
 
@@ -268,8 +292,9 @@ void Engine::apply(const Event &E, Path &P) {
       return;
     break;
   case Verdict::LentReleased:
-    if (Defective(R.Lender && !R.ReadOnly ? Defect::BufferReleased
-                                          : Defect::LentReleased))
+    if (Defective(R.From && R.From->IsOwner && !R.ReadOnly
+                      ? Defect::BufferReleased
+                      : Defect::LentReleased))
       return;
     break;
   case Verdict::LentWritten:
@@ -297,7 +322,8 @@ void Engine::apply(const Event &E, Path &P) {
     // Part of a mapping may be unmapped; of anything else the whole goes.
     F.HasOffset = T.HasOffset;
     F.Offset = T.Offset;
-    if (Known && T.HasOffset && E.Granule == 1 && Defective(Defect::Interior))
+    if (Known && (T.HasOffset || T.Inside) && E.Granule == 1 &&
+        Defective(Defect::Interior))
       return;
     if (!T.HasOffset || E.Granule > 1)
       return;
@@ -326,6 +352,8 @@ void Engine::apply(const Event &E, Path &P) {
     break;
   case EventKind::Adopt:
     Next.By = E.By;
+    if (!Next.Fam)
+      Next.Fam = E.Fam;
     Next.Before = R.State;
     Next.OwnerRegion = E.OwnerRegion;
     Next.SoftOwner = E.SoftOwner;

@@ -87,7 +87,10 @@ public:
   void died(clang::ento::SymbolReaper &Reaper, Path &P);
   void keepAlive(clang::ento::ProgramStateRef State,
                  clang::ento::SymbolReaper &Reaper) const;
-  void functionEnds(Path &P);
+  void functionEnds(const clang::ReturnStmt *S, Path &P);
+  clang::ento::ProgramStateRef assumed(clang::ento::ProgramStateRef State,
+                                       clang::ento::SVal Condition,
+                                       bool Assumption);
   clang::ento::ProgramStateRef
   escaped(clang::ento::ProgramStateRef State,
           const clang::ento::InvalidatedSymbols &Symbols,
@@ -121,6 +124,10 @@ private:
   /// Who releases at \p P: \p Name, or the user's owning class in whose
   /// destructor the release of \p V stands.
   const Actor *releaser(const Actor *Named, clang::ento::SVal V, const Path &P);
+  /// The user's class that owns what its field \p F has.
+  const Actor *userOwner(const Deleters::OwnedField &F);
+  /// True in a method of the user's class that \p Owner names.
+  bool inMethodOf(const Actor *Owner, const Path &P) const;
   /// True inside the body of something modelled: it was told at its call.
   bool insideModelled(const clang::LocationContext *L);
   bool isModelled(const clang::FunctionDecl *F);
@@ -148,12 +155,15 @@ private:
 
   // Allocation.cpp
   void deallocating(const clang::ento::CXXDeallocatorCall &Call, Path &P);
-  void destroying(const clang::ento::CXXDestructorCall &Call, Path &P);
+  void destroying(const clang::ento::CXXInstanceCall &Call, Path &P);
 
   // Owners.cpp
   /// True if the call was an owner's or container's own business.
   bool beforeOwnerCall(const clang::ento::CallEvent &Call, Path &P);
   void afterOwnerCall(const clang::ento::CallEvent &Call, Path &P);
+  const ClassModel *ownerClass(const clang::ento::CallEvent &Call,
+                               const clang::CXXRecordDecl *&Class);
+  void restoreArguments(const clang::ento::CallEvent &Call, Path &P);
   void constructing(const clang::ento::CXXConstructorCall &Call,
                     const ClassModel &M, Path &P);
   void adoptByUserClass(const clang::ento::CXXConstructorCall &Call, Path &P);

@@ -12,6 +12,11 @@ using namespace clang;
 using namespace ento;
 
 namespace custody {
+namespace {
+
+constexpr int64_t LastStandardDescriptor = 2;
+
+} // namespace
 
 void Engine::keepAlive(ProgramStateRef State, SymbolReaper &Reaper) const {
   // A status that decides whether a value exists must outlive its variable.
@@ -54,14 +59,18 @@ void Engine::settle(SymbolRef Sym, const Record &Known, bool IsDead,
   if (!IsDead)
     return;
 
-  // Undecided resizes wait for their result to be looked at.
-  if (R.State == Custody::Resized && R.Done.Sym && !Gone(R.Done.Sym))
+  // What hangs on a result that nobody has looked at yet waits for that.
+  if ((R.State == Custody::Resized || R.State == Custody::Adopted) &&
+      R.Done.Sym && !Gone(R.Done.Sym))
     return;
-  Guard Real = R.Exists;
-  // Descriptor 0 is not what a program that tests for `> 0` means to leak.
-  if (Real.When == Success::NonNegative)
-    Real.When = Success::Positive;
-  bool Exists = !Real.Sym || evaluate(P.State, Real) != Holds::No;
+  for (const auto &Entry : allRecords(P.State))
+    if (Entry.second.OverwroteIfFailed == Sym && !Gone(Entry.first))
+      return; // Told with the result that overwrote it.
+  bool Exists = !R.Exists.Sym || evaluate(P.State, R.Exists) != Holds::No;
+  // Programs that close only what lies above the standard descriptors, or test
+  // for `> 0`, mean no leak of those.
+  if (Exists && R.Exists.Sym == Sym && R.Exists.When == Success::NonNegative)
+    Exists = mayExceed(P.State, Sym, LastStandardDescriptor);
   if (Exists && Sym->getType()->isPointerType())
     Exists = evaluate(P.State, {Sym, Success::NonNull}) != Holds::No;
   Step S = transition(R.State, EventKind::Die, true);
@@ -91,6 +100,12 @@ void Engine::died(SymbolReaper &Reaper, Path &P) {
     llvm::sort(Candidates, [](const auto &A, const auto &B) {
       return A.first->getSymbolID() < B.first->getSymbolID();
     });
+    // A result that overwrote the old pointer speaks for both.
+    std::stable_partition(Candidates.begin(), Candidates.end(),
+                          [&](const auto &C) {
+                            const Record *R = lookUp(P.State, C.first);
+                            return R && R->OverwroteIfFailed;
+                          });
     for (const auto &[Sym, Dead] : Candidates)
       if (const Record *R = lookUp(P.State, Sym)) {
         Record Copy = *R;
@@ -113,8 +128,17 @@ void Engine::died(SymbolReaper &Reaper, Path &P) {
     P.finish();
 }
 
-void Engine::functionEnds(Path &P) {
-  if (!P.C.inTopFrame())
+void Engine::functionEnds(const ReturnStmt *S, Path &P) {
+  // A pointer that the function's own locals took down with them.
+  if (const Expr *E = S ? S->getRetValue() : nullptr)
+    if (E->getType()->isPointerType() &&
+        !insideModelled(P.C.getLocationContext())) {
+      SVal V = P.C.getSVal(E);
+      const Record *R = lookUp(P.State, symbolOf(V));
+      if (R && R->Lender && R->State == Custody::Released)
+        apply({EventKind::Use, V}, P);
+    }
+  if (P.Stopped || !P.C.inTopFrame())
     return;
   ExplodedNode *Node = P.C.getPredecessor();
   ExplodedNode *Start = Node;
@@ -139,7 +163,7 @@ ProgramStateRef Engine::escaped(ProgramStateRef State,
   bool Shallow = Call && isa<CXXDeallocatorCall>(Call);
   if (M)
     for (const ArgEffect &E : M->Args)
-      if (E.Action == ArgAction::Releases || E.Action == ArgAction::Resizes)
+      if (E.Action == ArgAction::Releases)
         Shallow |= E.Fam && E.Fam->Shallow;
   for (SymbolRef Sym : Symbols) {
     const Record *R = lookUp(State, Sym);
@@ -164,6 +188,10 @@ ProgramStateRef Engine::escaped(ProgramStateRef State,
       if (Direct ? Action != ArgAction::Keeps : Shallow)
         continue;
     } else if (Shallow) {
+      continue;
+    } else if (F && Call->getNumArgs() > 0 &&
+               symbolOf(Call->getArgSVal(0)) == Sym &&
+               Models.isReceiverOf(F, R->Fam)) {
       continue;
     }
     Record Next = *R;
@@ -201,6 +229,29 @@ Engine::regionsChanged(ProgramStateRef State,
         State = remember(State, Entry.second, Next);
       }
     }
+  }
+  return State;
+}
+
+/// A value found equal to that of another variable (`if (f != stdin) fclose(f)`)
+/// belongs to whoever put it there.
+ProgramStateRef Engine::assumed(ProgramStateRef State, SVal Condition,
+                                bool Assumption) {
+  if (allRecords(State).isEmpty())
+    return State;
+  const auto *Compare = dyn_cast_or_null<SymSymExpr>(Condition.getAsSymbol());
+  if (!Compare || (Compare->getOpcode() != BO_EQ &&
+                   Compare->getOpcode() != BO_NE))
+    return State;
+  if ((Compare->getOpcode() == BO_EQ) != Assumption)
+    return State;
+  for (SymbolRef Side : {Compare->getLHS(), Compare->getRHS()}) {
+    const Record *R = lookUp(State, stripCasts(Side));
+    if (!R || R->State != Custody::Owned)
+      continue;
+    Record Next = *R;
+    Next.State = transition(R->State, EventKind::Escape, true).Next;
+    State = remember(State, stripCasts(Side), Next);
   }
   return State;
 }
@@ -252,6 +303,15 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
   if (insideModelled(P.C.getLocationContext()))
     return;
 
+  // A union's members are one value under several names, of which the analyzer
+  // follows only the one that was written.
+  for (const MemRegion *R = Region; const auto *F = dyn_cast<FieldRegion>(R);
+       R = F->getSuperRegion())
+    if (F->getDecl()->getParent()->isUnion()) {
+      apply({EventKind::Escape, Val}, P);
+      return;
+    }
+
   // A variable with a cleanup function owns what it is given.
   if (const auto *V = dyn_cast<VarRegion>(Region))
     if (const auto *A = V->getDecl()->getAttr<CleanupAttr>()) {
@@ -270,10 +330,9 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
   // A field that its class's destructor releases.
   if (const auto *F = dyn_cast<FieldRegion>(Region))
     if (const auto *Owned = Releases.ownedField(F->getDecl())) {
-      const auto *C = cast<CXXRecordDecl>(F->getDecl()->getParent());
       if (New->State == Custody::Owned || New->State == Custody::Escaped) {
         apply({EventKind::Adopt, Val,
-               actor(qualifiedName(C), Owned->Fam, true), Owned->Fam,
+               userOwner(*Owned), Owned->Fam,
                UndefinedVal(), UndefinedVal(), 1, Region,
                /*SoftOwner=*/true},
               P);

@@ -97,14 +97,7 @@ Deleter Engine::deleterOf(const CXXRecordDecl *Class, const ClassModel &M,
       if (auto L = V.getAs<Loc>())
         F = State->getSVal(*L, E->getType()).getAsFunctionDecl();
     if (!F && E)
-      if (const auto *Ref = dyn_cast_or_null<DeclRefExpr>(
-              E->IgnoreParenCasts()->IgnoreUnlessSpelledInSource()))
-        F = dyn_cast<FunctionDecl>(Ref->getDecl());
-    if (!F && E)
-      if (const auto *U = dyn_cast<UnaryOperator>(E->IgnoreParenCasts()))
-        if (const auto *Ref =
-                dyn_cast<DeclRefExpr>(U->getSubExpr()->IgnoreParenCasts()))
-          F = dyn_cast<FunctionDecl>(Ref->getDecl());
+      F = functionNamedBy(E);
     if (F)
       return Releases.ofFunction(F);
     return E ? Releases.ofType(E->getType()) : Deleter();
@@ -213,10 +206,52 @@ void Engine::adoptByUserClass(const CXXConstructorCall &Call, Path &P) {
     if (!Field)
       continue;
     apply({EventKind::Adopt, pointerValue(Call, I, P.State),
-           actor(className(Ctor->getParent(), Ctx), Field->Fam, true),
-           Field->Fam, UndefinedVal(), UndefinedVal(), 1,
+           userOwner(*Field), Field->Fam, UndefinedVal(), UndefinedVal(), 1,
            objectRegion(Call.getCXXThisVal()), /*SoftOwner=*/true},
           P);
+  }
+}
+
+/// The model of the owner that \p Call is a method of. Standard libraries put
+/// some methods into a base: the object's own type decides.
+const ClassModel *Engine::ownerClass(const CallEvent &Call,
+                                     const CXXRecordDecl *&Class) {
+  const auto *Method = cast<CXXMethodDecl>(Call.getDecl());
+  Class = Method->getParent();
+  if (const auto *Instance = dyn_cast<CXXInstanceCall>(&Call))
+    if (const Expr *This = Instance->getCXXThisExpr()) {
+      QualType T = This->IgnoreParenImpCasts()->getType();
+      if (T->isPointerType())
+        T = T->getPointeeType();
+      if (const CXXRecordDecl *C = T->getAsCXXRecordDecl())
+        if (const ClassModel *M = Models.classModel(C)) {
+          Class = C;
+          return M;
+        }
+    }
+  return Models.classModel(Class);
+}
+
+/// A forwarding reference makes the analyzer forget the pointer that was
+/// passed, although emplacing does not change it.
+void Engine::restoreArguments(const CallEvent &Call, Path &P) {
+  if (P.C.wasInlined)
+    return;
+  constexpr unsigned Steps = 6; // The nodes of one call's evaluation.
+  for (unsigned I = 0; I < Call.getNumArgs(); ++I) {
+    const Expr *E = rawPointer(Call, I);
+    auto L = Call.getArgSVal(I).getAs<Loc>();
+    if (!E || !L || !isLocal(Call.getArgSVal(I).getAsRegion()))
+      continue;
+    const ExplodedNode *N = P.C.getPredecessor();
+    for (unsigned Step = 0; N && Step < Steps; ++Step, N = N->getFirstPred()) {
+      SVal Old = N->getState()->getSVal(*L, E->getType());
+      const Record *R = lookUp(P.State, symbolOf(Old));
+      if (R && R->State == Custody::Adopted) {
+        P.State = P.State->bindLoc(*L, Old, P.C.getLocationContext());
+        break;
+      }
+    }
   }
 }
 
@@ -224,8 +259,8 @@ bool Engine::beforeOwnerCall(const CallEvent &Call, Path &P) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDecl());
   if (!Method)
     return false;
-  const CXXRecordDecl *Class = Method->getParent();
-  const ClassModel *M = Models.classModel(Class);
+  const CXXRecordDecl *Class = nullptr;
+  const ClassModel *M = ownerClass(Call, Class);
   if (const auto *Ctor = dyn_cast<CXXConstructorCall>(&Call)) {
     if (M)
       constructing(*Ctor, *M, P);
@@ -326,8 +361,7 @@ bool Engine::beforeOwnerCall(const CallEvent &Call, Path &P) {
               !Ctor->isCopyOrMoveConstructor())
             if (const auto *Field = Releases.adoptedBy(Ctor, I)) {
               apply({EventKind::Adopt, V,
-                     actor(className(Element, Ctx), Field->Fam, true),
-                     Field->Fam, UndefinedVal(), UndefinedVal(), 1, nullptr,
+                     userOwner(*Field), Field->Fam, UndefinedVal(), UndefinedVal(), 1, nullptr,
                      /*SoftOwner=*/true},
                     P);
               break;
@@ -361,14 +395,16 @@ void Engine::afterOwnerCall(const CallEvent &Call, Path &P) {
   if (!Instance || !Method || Method->isStatic() ||
       isa<CXXDestructorCall>(&Call))
     return;
-  const CXXRecordDecl *Class = Method->getParent();
-  const ClassModel *M = Models.classModel(Class);
+  const CXXRecordDecl *Class = nullptr;
+  const ClassModel *M = ownerClass(Call, Class);
   if (!M)
     return;
   auto Found = M->Methods.find(methodName(Method));
   if (Found == M->Methods.end())
     return;
   const MethodModel &Does = Found->getValue();
+  if (Does.Action == MethodAction::Emplaces)
+    restoreArguments(Call, P);
   const MemRegion *This = objectRegion(Instance->getCXXThisVal());
   SVal Result = Call.getReturnValue();
   SymbolRef Sym = symbolOf(Result);
@@ -415,15 +451,15 @@ void Engine::afterOwnerCall(const CallEvent &Call, Path &P) {
   }
 
   if (M->Buffer && Does.Action == MethodAction::Lends && Sym && This) {
-    // An element that is itself a pointer or owner is not the buffer.
     Record R;
     R.State = Custody::Lent;
     R.Fam = M->Buffer;
-    R.From = actor(qualifiedName(Method), M->Buffer, false);
+    R.From = actor(qualifiedName(Method), M->Buffer, true);
+    // A reference to an element may outlive what a reserved vector does to
+    // itself; only pointers that were asked for are followed to their end.
     R.Lender = ByReference ? nullptr : This;
     R.ReadOnly = Does.ReadOnly;
-    if (!ByReference)
-      P.State = remember(P.State, Sym, R);
+    P.State = remember(P.State, Sym, R);
   }
 }
 

@@ -50,8 +50,14 @@ void Engine::dereferenced(const Expr *Pointer, Path &P) {
         Released = dyn_cast<ParmVarDecl>(Region->getDecl());
   if (!R && !Released)
     return;
+  // Another checker may have drawn the conclusion from this very use already.
+  ProgramStateRef Before = P.State;
+  if (const ExplodedNode *Pred = P.C.getPredecessor())
+    if (Pred->getLocation().getTag())
+      if (const ExplodedNode *Earlier = Pred->getFirstPred())
+        Before = Earlier->getState();
   if (!V.getAs<ento::Loc>() ||
-      evaluate(P.State, {Sym, Success::NonNull}) != Holds::Maybe ||
+      evaluate(Before, {Sym, Success::NonNull}) != Holds::Maybe ||
       insideModelled(P.C.getLocationContext()))
     return;
 

@@ -8,6 +8,7 @@
 #include "engine/Values.h"
 #include "clang/AST/Decl.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/MemRegion.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/SValBuilder.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/SymbolManager.h"
 
 using namespace clang;
@@ -72,6 +73,14 @@ std::string placeOf(const MemRegion *Base) {
   return "";
 }
 
+bool isNonZero(NonLoc V, ProgramStateRef State) {
+  SValBuilder &B = State->getStateManager().getSValBuilder();
+  auto Zero = B.evalBinOp(State, BO_EQ, V, B.makeZeroArrayIndex(),
+                          B.getConditionType())
+                  .getAs<DefinedOrUnknownSVal>();
+  return Zero && !Zero->isUnknown() && !State->assume(*Zero, true);
+}
+
 } // namespace
 
 Target classify(SVal V, ProgramStateRef State) {
@@ -100,12 +109,18 @@ Target classify(SVal V, ProgramStateRef State) {
     return T;
   }
   if (const MemRegion *R = V.getAsRegion()) {
+    // A pointer to a base is released like one to the whole object.
+    while (isa<CXXBaseObjectRegion, CXXDerivedObjectRegion>(R))
+      R = cast<SubRegion>(R)->getSuperRegion();
     const MemRegion *Base = R->getBaseRegion();
     RegionOffset Off = R->getAsOffset();
     T.HasOffset = Off.isValid() && !Off.hasSymbolicOffset();
     T.Offset = T.HasOffset ? Off.getOffset() / 8 : 0;
     if (const auto *S = dyn_cast<SymbolicRegion>(Base)) {
       T.Sym = stripCasts(S->getSymbol());
+      if (const auto *Element = dyn_cast<ElementRegion>(R))
+        if (!T.HasOffset && Element->getSuperRegion()->StripCasts() == Base)
+          T.Inside = isNonZero(Element->getIndex(), State);
       bool IsNull = T.atStart() && State->isNull(V).isConstrainedTrue();
       T.K = IsNull ? Target::Null : Target::Symbol;
       return T;

@@ -26,6 +26,8 @@ struct Target {
   /// Symbol: the pointer's distance from the start, in bytes.
   bool HasOffset = true;
   int64_t Offset = 0;
+  /// Symbol: the distance is not known, but it is certainly not zero.
+  bool Inside = false;
   /// Static: "'buf', which lives on the stack".
   std::string Place;
   /// Static: the memory is an object of record type that the caller owns.

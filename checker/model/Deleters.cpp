@@ -86,6 +86,11 @@ const FunctionDecl *calleeOf(const CallExpr *Call) {
 
 } // namespace
 
+const FunctionDecl *functionNamedBy(const Expr *E) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(strip(E));
+  return Ref ? dyn_cast<FunctionDecl>(Ref->getDecl()) : nullptr;
+}
+
 const Family *Deleters::ofOperatorNew(const FunctionDecl *F, bool Array,
                                       bool Placement) {
   FamilyTable &Families = Models.families();

@@ -25,6 +25,9 @@ struct Deleter {
   const Family *Fam = nullptr;
 };
 
+/// The function that \p E names, however it is dressed up (`&f`, a cast).
+const clang::FunctionDecl *functionNamedBy(const clang::Expr *E);
+
 class Deleters {
 public:
   Deleters(clang::ASTContext &Ctx, ModelStore &Models)

@@ -74,8 +74,12 @@ const AllocatorVerb AllocatorVerbs[] = {
     {"load", Strength::Parsing, true, {"free"}},
 };
 
+/// A function with one of these names counts references.
 const StringRef CountingVerbs[] = {"ref",    "unref",  "retain", "incref",
-                                   "decref", "addref", "put"};
+                                   "decref", "addref", "up_ref"};
+/// And one of these gives one back, so that what else looks like a releaser
+/// does something less: `g_source_destroy` beside `g_source_unref`.
+const StringRef UncountingVerbs[] = {"unref", "decref"};
 
 /// Before the verb, these say that something is looked up, not made.
 const StringRef GetterVerbs[] = {
@@ -331,6 +335,10 @@ std::optional<Inference::Pairing> Inference::pairing(const FunctionDecl *A) {
       }
       for (StringRef V : CountingVerbs)
         Counted |= exists(A, Name.with(I, V, Kept));
+      if (Here->Releaser->getName() != Name.with(I, "free", Kept))
+        for (StringRef V : UncountingVerbs)
+          if (exists(A, Name.with(I, V, Kept)))
+            return std::nullopt;
       if (Found && Found->Releaser != Here->Releaser)
         return std::nullopt;
       Found = Here;
@@ -351,6 +359,9 @@ std::optional<Inference::Pairing> Inference::pairing(const FunctionDecl *A) {
   if (!eligible(Found->Releaser))
     return std::nullopt;
   Found->Fam = familyOf(A, Found->Releaser, Counted);
+  // `Node *node_new(Node *parent)`: the parent may own what comes back.
+  if (takesOwnResult(A))
+    Found->Fam = maybeKept(Found->Fam);
   return Found;
 }
 
@@ -374,6 +385,20 @@ const Family *Inference::familyOf(const FunctionDecl *A, const FunctionDecl *R,
   F.From = Source::Inferred;
   F.DeclaredAt = declarationsOf(A, R);
   return &F;
+}
+
+/// The family of values of \p F that may have another owner: a wrong release
+/// is still wrong, but nothing is lost when the caller drops one.
+const Family *Inference::maybeKept(const Family *F) {
+  Family &Kept = Families.get(F->Name + " (perhaps kept)");
+  if (Kept.DeclaredAt.empty()) {
+    std::string Name = Kept.Name;
+    Kept = *F;
+    Kept.Name = Name;
+    Kept.Kind = FamilyKind::Arena;
+    Kept.Same = canonical(F);
+  }
+  return &Kept;
 }
 
 static FunctionModel releaserModel(const Family *Fam, bool Indirect,

@@ -68,6 +68,7 @@ private:
   bool exists(const clang::FunctionDecl *Beside, llvm::StringRef Name) const;
   const Family *familyOf(const clang::FunctionDecl *Allocator,
                          const clang::FunctionDecl *Releaser, bool Counted);
+  const Family *maybeKept(const Family *F);
 };
 
 } // namespace custody

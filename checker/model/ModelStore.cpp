@@ -118,6 +118,13 @@ static bool canBeC(const FunctionDecl *F) {
                       [&](const ParmVarDecl *P) { return IsC(P->getType()); });
 }
 
+/// True if \p T is `std::Name`, by value or reference.
+static bool isStd(QualType T, StringRef Name) {
+  const TagDecl *D = T.getNonReferenceType()->getAsTagDecl();
+  return D && D->isInStdNamespace() && D->getIdentifier() &&
+         D->getName() == Name;
+}
+
 static bool fits(const FunctionDecl *F, const FunctionModel &M) {
   QualType Result = F->getReturnType();
   switch (M.Returns) {
@@ -143,11 +150,31 @@ static bool fits(const FunctionDecl *F, const FunctionModel &M) {
   for (int I : {M.SizeArg, M.CountArg, M.AlignArg})
     if (I >= 0 && unsigned(I) < F->getNumParams()) {
       QualType T = F->getParamDecl(I)->getType();
-      // `std::align_val_t` is an enumeration, `std::nothrow_t` is not.
-      if (!T->isDependentType() && !T->isIntegralOrEnumerationType())
+      if (!T->isDependentType() && !T->isIntegralOrEnumerationType() &&
+          !isStd(T, "nothrow_t"))
         return false;
     }
   return true;
+}
+
+/// The overloads of `operator new` and `operator delete` with two parameters
+/// differ in what the second one is: a size, an alignment or std::nothrow.
+static void readOverload(const FunctionDecl *F, FunctionModel &M) {
+  auto Is = [&](int I, StringRef Name) {
+    return I >= 0 && unsigned(I) < F->getNumParams() &&
+           isStd(F->getParamDecl(I)->getType(), Name);
+  };
+  if (Is(M.AlignArg, "nothrow_t")) {
+    M.AlignArg = -1;
+    if (M.Returns == ReturnAction::Owned)
+      M.OnSuccess = Success::NonNull;
+  }
+  if (Is(M.SizeArg, "nothrow_t"))
+    M.SizeArg = -1;
+  if (Is(M.SizeArg, "align_val_t")) {
+    M.AlignArg = M.SizeArg;
+    M.SizeArg = -1;
+  }
 }
 
 /// When a call that returns \p T has succeeded, for want of better knowledge.
@@ -362,6 +389,8 @@ struct ModelStore::Impl : FamilyScope {
         FunctionModel M = E->What->Model;
         if (!E->What->SuccessGiven)
           M.OnSuccess = defaultSuccess(F->getReturnType());
+        if (!F->getIdentifier())
+          readOverload(F, M);
         return keep(std::move(M));
       }
     }
@@ -442,6 +471,45 @@ const Family *ModelStore::family(StringRef Name) { return P->find(Name); }
 
 const Family *ModelStore::ownerFamily(const Decl *RecordOrField) {
   return P->Written.owner(RecordOrField);
+}
+
+bool ModelStore::isReceiverOf(const FunctionDecl *F, const Family *Fam) {
+  if (!F || !Fam || Fam->From != Source::Inferred || Fam->Releasers.empty() ||
+      !F->getIdentifier() || F->getNumParams() == 0)
+    return false;
+  // What is left of `db_close` or `free_config` without its verb.
+  static const char *const Releasing[] = {"free",    "close",   "delete",
+                                          "destroy", "release", "drop",
+                                          "fini",    "cleanup", "disconnect"};
+  static const char *const Keeping[] = {
+      "add",      "adopt",      "append", "attach",  "consume",  "detach",
+      "finish",   "give",       "insert", "install", "into",     "join",
+      "own",      "push",       "put",    "ref",     "register", "run",
+      "schedule", "set_parent", "spawn",  "start",   "store",    "submit",
+      "take",     "unref",      "steal"};
+  auto IsOneOf = [](StringRef Word, auto &Words) {
+    for (const char *W : Words)
+      if (Word.equals_insensitive(W))
+        return true;
+    return false;
+  };
+  llvm::SmallVector<StringRef, 6> Words, Mine;
+  StringRef(Fam->Releasers.front()).split(Words, '_', -1, false);
+  F->getName().split(Mine, '_', -1, false);
+  size_t At = 0;
+  for (StringRef Word : Words) {
+    if (IsOneOf(Word, Releasing))
+      continue;
+    if (At >= Mine.size() || Mine[At] != Word)
+      return false;
+    ++At;
+  }
+  if (At == 0 || At >= Mine.size())
+    return false;
+  for (StringRef Word : llvm::ArrayRef<StringRef>(Mine).drop_front(At))
+    if (IsOneOf(Word, Keeping) || IsOneOf(Word, Releasing))
+      return false;
+  return true;
 }
 
 } // namespace custody

@@ -15,10 +15,14 @@ namespace custody {
 std::string nounOf(const ASTContext &Ctx, QualType Value) {
   if (Value.isNull())
     return "memory";
-  PrintingPolicy Policy(Ctx.getLangOpts());
-  Policy.SuppressTagKeyword = true;
   auto Named = [&](QualType T) {
-    return "a '" + T.getUnqualifiedType().getAsString(Policy) + "'";
+    std::string Name =
+        T.getUnqualifiedType().getAsString(PrintingPolicy(Ctx.getLangOpts()));
+    // C writes `struct event` where a reader says event.
+    llvm::StringRef Short = Name;
+    for (llvm::StringRef Tag : {"struct ", "union ", "class ", "enum "})
+      Short.consume_front(Tag);
+    return "a '" + Short.str() + "'";
   };
   if (Value->isIntegralOrEnumerationType())
     return Value->getAs<TypedefType>() || Value->isEnumeralType() ? Named(Value)
@@ -33,7 +37,7 @@ std::string nounOf(const ASTContext &Ctx, QualType Value) {
                ? "memory"
                : "a string";
   if (Pointee->isRecordType())
-    return Named(Pointee);
+    return Named(Value->getAs<TypedefType>() ? Value : Pointee);
   if (Pointee->isVoidType() && Value->getAs<TypedefType>())
     return Named(Value);
   return "memory";

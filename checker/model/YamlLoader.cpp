@@ -273,6 +273,8 @@ const Names FunctionKeys = {"name", "params", "returns", "success", "args",
 const Names ClassKeys = {"name",    "owner",  "shared", "pointee",
                          "deleter", "buffer", "methods"};
 const Names DeleterKeys = {"family", "type", "argument"};
+// The words of FamilyKind, ValueType, Success and ArgAction stand in the order
+// of their enumerators.
 const Names KindWords = {"normal", "refcounted", "arena", "lent", "static"};
 const Names TypeWords = {"any", "pointer", "integer"};
 const Names ReturnWords = {"owned", "lent", "argument", "nothing"};
@@ -756,13 +758,8 @@ private:
           } else if (Key == "success") {
             int I = word(Val, SuccessWords, Key);
             Right &= I >= 0;
-            // The words stand in the order of the enumerators but for the
-            // checks that read better first.
-            static const Success Order[] = {
-                Success::Always, Success::NonNull,     Success::NonNegative,
-                Success::Zero,   Success::NotMinusOne, Success::Positive};
             if (I >= 0) {
-              M.OnSuccess = Order[I];
+              M.OnSuccess = Success(I);
               D->SuccessGiven = true;
             }
           } else if (Key == "rest") {

@@ -62,6 +62,15 @@ conjure(clang::ento::SValBuilder &B, const clang::ento::CallEvent &Call,
 #endif
 }
 
+/// What a program point's tag says of itself.
+inline llvm::StringRef tagText(const clang::ProgramPointTag *Tag) {
+#if CLANG_VERSION_MAJOR >= 21
+  return Tag->getDebugTag();
+#else
+  return Tag->getTagDescription();
+#endif
+}
+
 /// The canonical type of objects of class \p C.
 inline clang::QualType typeOf(const clang::CXXRecordDecl *C,
                               const clang::ASTContext &Ctx) {

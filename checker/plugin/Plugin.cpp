@@ -33,7 +33,8 @@ class OwnershipChecker
                      check::PreStmt<UnaryOperator>, check::PreStmt<MemberExpr>,
                      check::Location, check::Bind, check::LiveSymbols,
                      check::DeadSymbols, check::EndFunction,
-                     check::PointerEscape, check::RegionChanges> {
+                     check::PointerEscape, check::RegionChanges,
+                     eval::Assume> {
 public:
   Reporter Rules;
   std::string ModelFiles;
@@ -94,9 +95,13 @@ public:
     Path P(C);
     engine(C).died(Reaper, P);
   }
-  void checkEndFunction(const ReturnStmt *, CheckerContext &C) const {
+  void checkEndFunction(const ReturnStmt *S, CheckerContext &C) const {
     Path P(C);
-    engine(C).functionEnds(P);
+    engine(C).functionEnds(S, P);
+  }
+  ProgramStateRef evalAssume(ProgramStateRef State, SVal Condition,
+                             bool Assumption) const {
+    return E ? E->assumed(State, Condition, Assumption) : State;
   }
   ProgramStateRef checkPointerEscape(ProgramStateRef State,
                                      const InvalidatedSymbols &Escaped,

@@ -36,10 +36,16 @@ std::string acquired(const Record &R) {
   return Text + inferredFrom(R.From);
 }
 
+std::string living(const Record &R) {
+  return "a '" + R.Lives->getNameAsString() + "' is built in it here";
+}
+
 /// What to say where the record turns from \p Old into \p New.
 std::string changed(const Record *Old, const Record &New) {
   Custody From = Old ? Old->State : Custody::Unknown;
   bool SameActor = Old && Old->By == New.By;
+  if (New.Lives && Old && !Old->Lives)
+    return living(New);
   switch (New.State) {
   case Custody::Owned:
     if (!Old || Old->From != New.From)
@@ -121,9 +127,17 @@ PathDiagnosticPieceRef PathNotes::VisitNode(const ExplodedNode *N,
     return nullptr;
   const Record *New = lookUp(N->getState(), Sym);
   const Record *Old = lookUp(Pred->getState(), Sym);
-  if (!New || New == Old || (Old && *Old == *New))
-    return nullptr;
-  std::string Text = changed(Old, *New);
+  std::string Text;
+  if (New && New != Old && !(Old && *Old == *New))
+    Text = changed(Old, *New);
+  if (Text.empty() && N == BR.getErrorNode()) {
+    // The value may never have had a record: the release alone speaks.
+    std::string Evidence = inferredFrom(Last);
+    if (!Evidence.empty())
+      Text = "the family that " + quoted(Last->Name) + " releases is" +
+             Evidence.substr(2, Evidence.size() - 3);
+    New = Old = nullptr;
+  }
   if (Text.empty())
     return nullptr;
   const SourceManager &SM = BRC.getSourceManager();
@@ -137,7 +151,7 @@ PathDiagnosticPieceRef PathNotes::VisitNode(const ExplodedNode *N,
   if (!Where.isValid() || !Where.asLocation().isValid())
     return nullptr;
   // The value that an owner was built from is worth following further back.
-  if (New->OwnerSym)
+  if (New && New->OwnerSym)
     BR.markInteresting(New->OwnerSym);
   return std::make_shared<PathDiagnosticEventPiece>(Where, Text, true);
 }

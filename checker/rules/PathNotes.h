@@ -20,7 +20,10 @@ namespace custody {
 /// Leaves a note where \p Sym was acquired, changed owner or was released.
 class PathNotes : public clang::ento::BugReporterVisitor {
 public:
-  explicit PathNotes(clang::ento::SymbolRef Sym) : Sym(Sym) {}
+  /// \p Last is who committed the defect: if what is known of it was inferred,
+  /// the end of the path says from what.
+  explicit PathNotes(clang::ento::SymbolRef Sym, const Actor *Last = nullptr)
+      : Sym(Sym), Last(Last) {}
 
   void Profile(llvm::FoldingSetNodeID &ID) const override;
   clang::ento::PathDiagnosticPieceRef
@@ -30,6 +33,7 @@ public:
 
 private:
   clang::ento::SymbolRef Sym;
+  const Actor *Last;
 };
 
 /// Where a report about \p N belongs: the innermost line of the user's own

@@ -7,6 +7,7 @@
 
 #include "rules/Reporter.h"
 #include "rules/PathNotes.h"
+#include "rules/SinkFilter.h"
 #include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
@@ -33,6 +34,15 @@ public:
     if (Where.isValid())
       return {};
     return PathSensitiveBugReport::getRanges();
+  }
+
+  /// One defect is told once, however its details read on different paths.
+  void Profile(llvm::FoldingSetNodeID &ID) const override {
+    ID.AddPointer(&getBugType());
+    PathDiagnosticLocation At =
+        getUniqueingLocation().isValid() ? getUniqueingLocation()
+                                         : getLocation();
+    ID.AddInteger(At.isValid() ? At.asLocation().getRawEncoding() : 0);
   }
 
 private:
@@ -73,12 +83,8 @@ Reporter::Reporter() {
 
 void Reporter::enable(unsigned Index, CheckerNameRef Name) {
   const RuleInfo &Info = catalogue()[Index];
-  // A leak on a path that ends in exit() harms nobody.
-  bool OnlyIfPathGoesOn =
-      Index == static_cast<unsigned>(RuleId::Ffi03) ||
-      Index == static_cast<unsigned>(RuleId::Own06);
   Rules[Index].Bug = std::make_unique<BugType>(
-      Name, Info.Summary, "Memory and handle ownership", OnlyIfPathGoesOn);
+      Name, Info.Summary, "Memory and handle ownership");
 }
 
 bool Reporter::isOn(RuleId Id) const {
@@ -155,20 +161,17 @@ void Reporter::report(const Finding &F, ExplodedNode *N,
   }
   auto R = std::make_unique<CustodyReport>(
       *E->Bug, E->R->message(F), N, Unique, UniqueDecl, Where);
+  // A leak on a path that ends in exit() harms nobody.
+  if (!N->isSink())
+    R->addVisitor(std::make_unique<SinkFilter>());
   if (F.Sym) {
     R->markInteresting(F.Sym);
-    R->addVisitor(std::make_unique<PathNotes>(F.Sym));
+    R->addVisitor(std::make_unique<PathNotes>(F.Sym, F.By));
     if (F.Before.OwnerSym)
       R->addVisitor(std::make_unique<PathNotes>(F.Before.OwnerSym));
     if (F.Before.OverwroteIfFailed)
       R->addVisitor(std::make_unique<PathNotes>(F.Before.OverwroteIfFailed));
   }
-  // Knowledge that nobody declared is named with its evidence.
-  for (const Actor *A : {F.Before.From, F.By})
-    if (A && A->From == Source::Inferred && A->Declared)
-      R->addNote("the family of '" + A->Name + "' is inferred from " +
-                     A->Origin,
-                 PathDiagnosticLocation::create(A->Declared, SM));
   C.emitReport(std::move(R));
 }
 

@@ -136,6 +136,15 @@ Holds evaluate(ProgramStateRef State, const Guard &G) {
   return Holds::Maybe;
 }
 
+bool mayExceed(ProgramStateRef State, SymbolRef Sym, int64_t Value) {
+  SValBuilder &B = State->getStateManager().getSValBuilder();
+  auto Cond = B.evalBinOp(State, BO_GT, nonloc::SymbolVal(Sym),
+                          B.makeIntVal(Value, Sym->getType()),
+                          B.getConditionType())
+                  .getAs<DefinedOrUnknownSVal>();
+  return !Cond || State->assume(*Cond, true);
+}
+
 Record resolved(ProgramStateRef State, const Record &R) {
   if (R.State != Custody::Adopted && R.State != Custody::Resized)
     return R;

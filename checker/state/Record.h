@@ -36,6 +36,9 @@ struct Actor {
   std::string Origin;
   /// Declaration to point at when the knowledge was inferred.
   const clang::Decl *Declared = nullptr;
+  /// A user's class whose owned field everybody can reach: others may release
+  /// what it holds and empty the field.
+  bool Exposed = false;
 };
 
 /// A condition on a symbol that decides whether an effect took place.
@@ -120,6 +123,10 @@ HoldingMap allHoldings(clang::ento::ProgramStateRef State);
 /// or unknown.
 enum class Holds : uint8_t { Yes, No, Maybe };
 Holds evaluate(clang::ento::ProgramStateRef State, const Guard &G);
+
+/// True if number \p Sym can be greater than \p Value on this path.
+bool mayExceed(clang::ento::ProgramStateRef State, clang::ento::SymbolRef Sym,
+               int64_t Value);
 
 /// \p R as it is on this path: a resize or an adoption whose condition the
 /// path has decided is resolved.

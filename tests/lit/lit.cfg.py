@@ -1,0 +1,87 @@
+"""The lit suite: small C and C++ files that say beside the bad line what
+custody must say, run with the real system headers.
+
+Run it as `lit build/llvm-22/tests/lit`; the lit.site.cfg.py there loads this
+file and tells it which clang and which plugin to use.
+"""
+
+import os
+import subprocess
+
+import lit.formats
+
+config.name = "custody-llvm-" + config.custody_major
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".c", ".cpp", ".test"]
+config.excludes = ["Inputs", "CMakeLists.txt"]
+config.test_source_root = os.path.dirname(os.path.abspath(__file__))
+
+bin_folder = config.custody_llvm_bin
+clang = os.path.join(bin_folder, "clang")
+include = os.path.join(config.custody_source, "checker", "include")
+
+# The tests must not depend on who runs them.
+config.environment["LC_ALL"] = "C"
+config.environment["PATH"] = os.pathsep.join([bin_folder, os.environ.get("PATH", "")])
+for name in ("CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "CCC_OVERRIDE_OPTIONS"):
+    config.environment.pop(name, None)
+
+analyze = "%s --analyze --analyzer-no-default-checks" % clang
+load = "-Xclang -load -Xclang %s -Xclang -analyzer-checker=core,custody" % config.custody_plugin
+config.substitutions += [
+    # Warnings with their path notes, for FileCheck: add 2>&1.
+    ("%custody", "%s --analyzer-output text %s" % (analyze, load)),
+    # Warnings only, against the expected-warning comments of the file.
+    ("%verify", "%s -o /dev/null %s -Xclang -verify" % (analyze, load)),
+    # A rule that is off by default: %rule(own-07) after one of the above.
+    (r"%rule\(([a-z0-9-]+)\)", r"-Xclang -analyzer-checker=custody.\1"),
+    ("%clang", clang),
+    ("%plugin", config.custody_plugin),
+    ("%include", include),
+    ("%llvm_bin", bin_folder),
+    ("%llvm_include", config.custody_llvm_include),
+    ("%major", config.custody_major),
+    ("%version", config.custody_version),
+    ("%source", config.custody_source),
+]
+
+# --- features -----------------------------------------------------------------
+config.available_features.add("llvm-" + config.custody_major)
+
+def other_clangs():
+    """The clangs of other releases on this machine, to load the plugin into."""
+    for major in ("14", "16", "19", "22"):
+        path = "/usr/lib/llvm-%s/bin/clang" % major
+        if major != config.custody_major and os.path.exists(path):
+            yield path
+
+for other in other_clangs():
+    config.available_features.add("other-clang")
+    config.substitutions.append(("%other_clang", other))
+    break
+
+if os.path.exists(os.path.join(bin_folder, "scan-build")):
+    config.available_features.add("scan-build")
+
+# Libraries whose real headers a test may include where they are installed.
+headers = {
+    "cairo": "cairo/cairo.h",
+    "curl": "curl/curl.h",
+    "dbus": "dbus-1.0/dbus/dbus.h",
+    "expat": "expat.h",
+    "glib": "glib-2.0/glib.h",
+    "libevent": "event2/event.h",
+    "libpng": "png.h",
+    "libxml2": "libxml2/libxml/tree.h",
+    "openssl": "openssl/ssl.h",
+    "pcre2": "pcre2.h",
+    "sqlite3": "sqlite3.h",
+    "zlib": "zlib.h",
+}
+system = subprocess.run([clang, "-print-effective-triple"], stdout=subprocess.PIPE,
+                        text=True, check=True).stdout.strip()
+folders = ["/usr/include", "/usr/include/" + system.replace("-pc-", "-").replace("-unknown-", "-"),
+           "/usr/local/include"]
+for feature, header in headers.items():
+    if any(os.path.exists(os.path.join(folder, header)) for folder in folders):
+        config.available_features.add(feature)
