@@ -233,6 +233,8 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
         break;
       Record R = *Old;
       R.Done = {Sym, M.OnSuccess};
+      if (E.Action == ArgAction::Resizes)
+        R.NewSize = argument(Call, M.SizeArg).getAsSymbol();
       if (E.ByReturn)
         R.OwnerSym = Sym;
       P.State = remember(P.State, Arg, R);

@@ -241,7 +241,8 @@ void Engine::apply(const Event &E, Path &P) {
   if (T.K == Target::Static) {
     // A library may take caller's storage where only names speak for a pair.
     bool MayTakeStorage =
-        E.By && E.By->From == Source::Inferred && T.CallerStorage;
+        E.By && E.By->From == Source::Inferred && T.CallerStorage &&
+        Models.takesCallerStorage(E.Fam);
     if (!Ends || !E.By || MayTakeStorage)
       return;
     F.What = Defect::NeverReleasable;

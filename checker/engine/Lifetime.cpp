@@ -21,7 +21,8 @@ constexpr int64_t LastStandardDescriptor = 2;
 void Engine::keepAlive(ProgramStateRef State, SymbolReaper &Reaper) const {
   // A status that decides whether a value exists must outlive its variable.
   for (const auto &Entry : allRecords(State))
-    for (SymbolRef Status : {Entry.second.Exists.Sym, Entry.second.Done.Sym})
+    for (SymbolRef Status : {Entry.second.Exists.Sym, Entry.second.Done.Sym,
+                             Entry.second.NewSize})
       if (Status && Status != Entry.first && !lookUp(State, Status))
         Reaper.markLive(Status);
 }
@@ -263,11 +264,15 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
   SymbolRef Sym = symbolOf(Val);
   const Record *New = lookUp(P.State, Sym);
   const auto *Typed = dyn_cast<TypedValueRegion>(Region);
-  SVal Before = Typed && (Typed->getValueType()->isPointerType() ||
-                          Typed->getValueType()->isIntegralOrEnumerationType())
-                    ? P.State->getSVal(Region)
-                    : SVal(UnknownVal());
-  SymbolRef Old = symbolOf(Before);
+  QualType Type;
+  if (Typed)
+    Type = Typed->getValueType();
+  else if (Sym && isa<SymbolicRegion>(Region)) // *p = ...
+    Type = Sym->getType();
+  bool Scalar = !Type.isNull() &&
+                (Type->isPointerType() || Type->isIntegralOrEnumerationType());
+  SymbolRef Old = Scalar ? symbolOf(P.State->getSVal(Loc.castAs<ento::Loc>(), Type))
+                         : nullptr;
 
   // An owner's field is overwritten: it lets go of what it had.
   if (Old && Old != Sym)

@@ -380,7 +380,7 @@ void Engine::afterOwnerCall(const CallEvent &Call, Path &P) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDecl());
   // A standard function that may change a container it is given by reference.
   const auto *F = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
-  if (F && !Method && F->isInStdNamespace())
+  if (F && !Method && F->isInStdNamespace() && F->getNumParams() > 1)
     for (unsigned I = 0; I < Call.getNumArgs() && I < F->getNumParams(); ++I) {
       QualType T = F->getParamDecl(I)->getType();
       if (!T->isReferenceType() || T->getPointeeType().isConstQualified())

@@ -6,7 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Values.h"
+#include "plugin/Compat.h"
 #include "clang/AST/Decl.h"
+#include "clang/Basic/Builtins.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/MemRegion.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/SValBuilder.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/SymbolManager.h"
@@ -73,6 +75,24 @@ std::string placeOf(const MemRegion *Base) {
   return "";
 }
 
+/// Words for a symbol that stands for memory nobody may release, or "".
+std::string placeOf(SymbolRef S) {
+  if (S->getType()->isFunctionPointerType())
+    return "a pointer to a function";
+  if (const auto *Conjured = dyn_cast<SymbolConjured>(S))
+    if (const auto *Call =
+            dyn_cast_or_null<CallExpr>(compat::conjuringStmt(Conjured)))
+      switch (Call->getBuiltinCallee()) {
+      case Builtin::BIalloca:
+      case Builtin::BI__builtin_alloca:
+      case Builtin::BI__builtin_alloca_with_align:
+        return "memory from 'alloca'";
+      default:
+        break;
+      }
+  return "";
+}
+
 bool isNonZero(NonLoc V, ProgramStateRef State) {
   SValBuilder &B = State->getStateManager().getSValBuilder();
   auto Zero = B.evalBinOp(State, BO_EQ, V, B.makeZeroArrayIndex(),
@@ -109,14 +129,20 @@ Target classify(SVal V, ProgramStateRef State) {
     return T;
   }
   if (const MemRegion *R = V.getAsRegion()) {
-    // A pointer to a base is released like one to the whole object.
-    while (isa<CXXBaseObjectRegion, CXXDerivedObjectRegion>(R))
-      R = cast<SubRegion>(R)->getSuperRegion();
+    // A pointer to a base is released like one to the whole object, and a cast
+    // to an incomplete type leaves the place as it is.
+    R = R->StripCasts();
     const MemRegion *Base = R->getBaseRegion();
     RegionOffset Off = R->getAsOffset();
     T.HasOffset = Off.isValid() && !Off.hasSymbolicOffset();
     T.Offset = T.HasOffset ? Off.getOffset() / 8 : 0;
     if (const auto *S = dyn_cast<SymbolicRegion>(Base)) {
+      T.Place = placeOf(S->getSymbol());
+      if (!T.Place.empty()) {
+        T.K = State->isNull(V).isConstrainedTrue() ? Target::Null
+                                                   : Target::Static;
+        return T;
+      }
       T.Sym = stripCasts(S->getSymbol());
       if (const auto *Element = dyn_cast<ElementRegion>(R))
         if (!T.HasOffset && Element->getSuperRegion()->StripCasts() == Base)

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "model/ModelStore.h"
+#include "llvm/ADT/StringExtras.h"
 #include "model/Attributes.h"
 #include "model/Inference.h"
 #include "model/ShippedLibrary.h"
@@ -177,6 +178,23 @@ static void readOverload(const FunctionDecl *F, FunctionModel &M) {
   }
 }
 
+/// Of arguments that nothing is said of, those that point to const objects are
+/// only looked at: what is kept to be released later is not const.
+static void useConstArguments(const FunctionDecl *F, FunctionModel &M) {
+  if (M.Rest != ArgAction::Keeps)
+    return;
+  for (const ParmVarDecl *P : F->parameters()) {
+    QualType Pointee = P->getType()->getPointeeType();
+    ArgEffect E;
+    E.Index = P->getFunctionScopeIndex();
+    if (Pointee.isNull() || !Pointee.isConstQualified() || M.effectOn(E.Index))
+      continue;
+    auto After = llvm::find_if(
+        M.Args, [&](const ArgEffect &O) { return O.Index > E.Index; });
+    M.Args.insert(After, E);
+  }
+}
+
 /// When a call that returns \p T has succeeded, for want of better knowledge.
 static Success defaultSuccess(QualType T) {
   if (T->isVoidType() || T->isReferenceType() || T->isRecordType())
@@ -307,8 +325,10 @@ struct ModelStore::Impl : FamilyScope {
     if (F->getNumParams() && Written.learnDeallocators())
       if (const FunctionModel *M = FunctionCache.lookup(F))
         return M;
-    if (std::optional<FunctionModel> M = Inferred.infer(F))
+    if (std::optional<FunctionModel> M = Inferred.infer(F)) {
+      useConstArguments(F, *M);
       return keep(std::move(*M));
+    }
     return nullptr;
   }
 
@@ -343,7 +363,10 @@ struct ModelStore::Impl : FamilyScope {
       Overlaid.Rest = ArgAction::Keeps;
       Overlaid.OnSuccess = defaultSuccess(F->getReturnType());
     }
-    return Written.overlay(F, Overlaid) ? keep(std::move(Overlaid)) : M;
+    if (!Written.overlay(F, Overlaid))
+      return M;
+    useConstArguments(F, Overlaid);
+    return keep(std::move(Overlaid));
   }
 
   /// The model that a file writes for \p F.
@@ -471,6 +494,29 @@ const Family *ModelStore::family(StringRef Name) { return P->find(Name); }
 
 const Family *ModelStore::ownerFamily(const Decl *RecordOrField) {
   return P->Written.owner(RecordOrField);
+}
+
+bool ModelStore::takesCallerStorage(const Family *Fam) {
+  if (!Fam || Fam->Releasers.empty())
+    return false;
+  llvm::SmallVector<StringRef, 6> Words;
+  StringRef(Fam->Releasers.front()).split(Words, '_', -1, false);
+  ASTContext &Ctx = P->Ctx;
+  for (StringRef &Word : Words)
+    for (StringRef Verb : {"init", "setup", "reset", "clear"}) {
+      StringRef Kept = Word;
+      Word = Verb;
+      std::string Name = llvm::join(Words, "_");
+      Word = Kept;
+      auto Found = Ctx.Idents.find(Name);
+      if (Found == Ctx.Idents.end())
+        continue;
+      for (const NamedDecl *D :
+           Ctx.getTranslationUnitDecl()->lookup(Found->second))
+        if (isa<FunctionDecl>(D))
+          return true;
+    }
+  return false;
 }
 
 bool ModelStore::isReceiverOf(const FunctionDecl *F, const Family *Fam) {

@@ -47,6 +47,11 @@ public:
   /// count.
   bool isReceiverOf(const clang::FunctionDecl *F, const Family *Fam);
 
+  /// True when a function beside the release function of inferred family
+  /// \p Fam prepares storage of the caller's own, as `x_init` does beside
+  /// `x_free`: then that may be released, too.
+  bool takesCallerStorage(const Family *Fam);
+
   FamilyTable &families();
 
   /// The family \p Name if a user file, the shipped library, an attribute or

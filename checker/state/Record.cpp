@@ -24,7 +24,7 @@ bool Record::operator==(const Record &O) const {
          Lender == O.Lender && OwnerSym == O.OwnerSym &&
          OwnerRegion == O.OwnerRegion &&
          OverwroteIfFailed == O.OverwroteIfFailed && ReadOnly == O.ReadOnly &&
-         SoftOwner == O.SoftOwner && Inside == O.Inside;
+         SoftOwner == O.SoftOwner && NewSize == O.NewSize && Inside == O.Inside;
 }
 
 void Record::Profile(llvm::FoldingSetNodeID &ID) const {
@@ -46,6 +46,7 @@ void Record::Profile(llvm::FoldingSetNodeID &ID) const {
   ID.AddPointer(OverwroteIfFailed);
   ID.AddBoolean(ReadOnly);
   ID.AddBoolean(SoftOwner);
+  ID.AddPointer(NewSize);
   ID.AddPointer(Inside);
 }
 
@@ -159,6 +160,11 @@ Record resolved(ProgramStateRef State, const Record &R) {
       Now.State = Custody::Released;
     break;
   case Holds::No:
+    if (R.State == Custody::Resized && R.NewSize &&
+        evaluate(State, {R.NewSize, Success::Zero}) == Holds::Yes) {
+      Now.State = Custody::Released;
+      break;
+    }
     Now.State = R.Before;
     Now.By = nullptr;
     Now.OwnerSym = nullptr;

@@ -76,6 +76,9 @@ struct Record {
   clang::ento::SymbolRef OwnerSym = nullptr;
   /// The owner is an object or variable: its region.
   const clang::ento::MemRegion *OwnerRegion = nullptr;
+  /// The size asked of the last Resize, where the path may decide that it is
+  /// zero: then the value was released, whatever the call returned.
+  clang::ento::SymbolRef NewSize = nullptr;
   /// The result of a resize that was stored over the only pointer: the value
   /// that is lost if the resize failed.
   clang::ento::SymbolRef OverwroteIfFailed = nullptr;

@@ -1,5 +1,7 @@
 """Builds custody and shows it at work; called by tools/quickstart."""
 
+import glob
+import html
 import os
 import re
 import shutil
@@ -16,7 +18,8 @@ PROGRAM = "iproute2"
 # custody works beside the stock checkers; here they are off, so that what is
 # printed is custody's alone.
 STOCK = ("apiModeling", "cplusplus", "deadcode", "nullability", "security", "unix", "optin")
-WARNING = re.compile(r"^(.+?):(\d+):(\d+): warning: (.*) \[(custody\.[a-z0-9-]+)\]$", re.M)
+REPORT = re.compile(r"^<!-- BUG(DESC|TYPE|FILE|LINE) (.*) -->$", re.M)
+RULE = re.compile(r'^RULE\(\w+, "([^"]+)", "([^"]+)"', re.M)
 
 
 def fail(text):
@@ -34,7 +37,7 @@ def build():
 
 
 def scan(title, folder, command, reports):
-    """Runs a build command under scan-build, prints the findings, returns their number."""
+    """Runs a build command under scan-build, prints the findings."""
     print("== %s" % title, flush=True)
     shutil.rmtree(reports, ignore_errors=True)
     os.makedirs(reports)
@@ -47,23 +50,30 @@ def scan(title, folder, command, reports):
         status = subprocess.call(scan_build + ["sh", "-c", command], cwd=folder, stdout=out,
                                  stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT,
                                  env=dict(os.environ, LC_ALL="C.UTF-8", OUT=reports))
-    with open(log, encoding="utf-8", errors="replace") as file:
-        text = file.read()
     if status != 0:
         fail("scan-build ended with status %d; see %s" % (status, log))
-    seen = set()
-    for path, line, column, message, rule in WARNING.findall(text):
-        where = os.path.relpath(os.path.join(folder, path), folder) + ":" + line
-        if (where, message) not in seen:
-            seen.add((where, message))
-            print("   %s: %s [%s]" % (where, message, rule))
-    index = os.path.join(reports, "index.html")
-    for name in sorted(os.listdir(reports)):
-        if os.path.exists(os.path.join(reports, name, "index.html")):
-            index = os.path.join(reports, name, "index.html")
-    print("   %d findings in %d s; read them with their paths: %s"
-          % (len(seen), time.monotonic() - since, index), flush=True)
-    return len(seen)
+    index = sorted(glob.glob(os.path.join(reports, "*", "index.html")))
+    found = findings(os.path.dirname(index[0]), folder) if index else []
+    for finding in found:
+        print("   " + finding)
+    print("   %d findings in %d s" % (len(found), time.monotonic() - since))
+    if index:
+        print("   with their paths: " + index[0], flush=True)
+
+
+def findings(reports, folder):
+    """The lines to print for custody's HTML reports; what core found is not among them."""
+    with open(os.path.join(projects.ROOT, "checker", "rules", "Catalogue.def"),
+              encoding="utf-8") as file:
+        rules = {summary: rule for rule, summary in RULE.findall(file.read())}
+    found = set()
+    for path in glob.glob(os.path.join(reports, "report-*.html")):
+        with open(path, encoding="utf-8", errors="replace") as file:
+            facts = dict(REPORT.findall(file.read()))
+        if facts["TYPE"] in rules:
+            found.add((os.path.relpath(facts["FILE"], folder), int(facts["LINE"]),
+                       html.unescape(facts["DESC"]), rules[facts["TYPE"]]))
+    return ["%s:%d: %s [custody.%s]" % each for each in sorted(found)]
 
 
 def main():

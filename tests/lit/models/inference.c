@@ -30,7 +30,7 @@ void stringFreed(void) {
   free(create_string()); // expected-warning {{'free' releases a string from 'create_string'; release it with 'free_string'}}
 }
 // CHECK: [[@LINE-2]]:3: warning: 'free' releases a string from 'create_string'
-// CHECK: note: the family of 'create_string' is inferred from the declarations of 'create_string' and 'free_string'
+// CHECK: note: {{.*}}inferred from the declarations of 'create_string' and 'free_string'
 void dataFreed(void) {
   free(create_data()); // expected-warning {{'free' releases memory from 'create_data'; release it with 'free_data'}}
 }

@@ -6,7 +6,7 @@
 
 void wrongSize() {
   void *P = ::operator new(16);
-  ::operator delete(P, std::size_t(8)); // expected-warning {{'operator delete' releases 8 bytes}}
+  ::operator delete(P, std::size_t(8)); // expected-warning {{with size 8 but it was acquired with 16}}
 }
 void twice() {
   void *P = ::operator new(16, std::nothrow);

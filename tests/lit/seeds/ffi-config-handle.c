@@ -19,18 +19,18 @@ bool right(void) {
 bool lost(void) {
   ConfigHandle h = config_new();
   if (!config_set(h, "a", "1"))
-    return false; // expected-warning {{a 'Config' from 'config_new' is lost without being released; release it with 'config_free' [custody.ffi-03]}}
+    return false; // expected-warning {{a 'ConfigHandle' from 'config_new' is lost without being released; release it with 'config_free' [custody.ffi-03]}}
   config_free(h);
   return true;
 }
 void givenToFree(void) {
   ConfigHandle h = config_new();
-  free(h); // expected-warning {{'free' releases a 'Config' from 'config_new'; release it with 'config_free' [custody.mem-03]}}
+  free(h); // expected-warning {{'free' releases a 'ConfigHandle' from 'config_new'; release it with 'config_free' [custody.mem-03]}}
 }
 void setAfterFree(void) {
   ConfigHandle h = config_new();
   if (!h)
     return;
   config_free(h);
-  config_set(h, "a", "1"); // expected-warning-re {{a 'Config' from 'config_new' is used after 'config_free' released it; {{.*}} [custody.own-02]}}
+  config_set(h, "a", "1"); // expected-warning-re {{a 'ConfigHandle' from 'config_new' is used after 'config_free' released it; {{.*}} [custody.own-02]}}
 }
