@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Engine.h"
+#include "plugin/Compat.h"
 #include "clang/AST/Attr.h"
 
 using namespace clang;
@@ -99,7 +100,7 @@ void Engine::died(SymbolReaper &Reaper, Path &P) {
     }
     // Reports come in the order of the symbols' birth on every run.
     llvm::sort(Candidates, [](const auto &A, const auto &B) {
-      return A.first->getSymbolID() < B.first->getSymbolID();
+      return compat::symbolId(A.first) < compat::symbolId(B.first);
     });
     // A result that overwrote the old pointer speaks for both.
     std::stable_partition(Candidates.begin(), Candidates.end(),

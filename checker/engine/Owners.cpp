@@ -417,6 +417,16 @@ void Engine::afterOwnerCall(const CallEvent &Call, Path &P) {
   if (M->IsOwner && (Does.Action == MethodAction::Lends ||
                      Does.Action == MethodAction::GivesUp)) {
     Deleter D = deleterOf(Class, *M, nullptr, P.State);
+    if (!Held && E && Result.getAsRegion() && P.C.wasInlined && This &&
+        D.Fam && !classify(Result, P.State).atStart()) {
+      // make_shared keeps its object in the middle of a block of its own; to
+      // the user it is a value like any other.
+      Result = compat::conjure(P.C.getSValBuilder(), Call,
+                               P.C.getLocationContext(), Call.getResultType(),
+                               P.C.blockCount(), this);
+      P.State = P.State->BindExpr(E, P.C.getLocationContext(), Result);
+      Sym = symbolOf(Result);
+    }
     if (Held && E && Sym != Held) {
       // The analyzer lost the pointer inside the library: put it back.
       P.State = P.State->BindExpr(E, P.C.getLocationContext(),

@@ -62,6 +62,16 @@ conjure(clang::ento::SValBuilder &B, const clang::ento::CallEvent &Call,
 #endif
 }
 
+/// A number that orders symbols by their birth.
+inline unsigned symbolId(clang::ento::SymbolRef S) {
+#if CLANG_VERSION_MAJOR >= 21
+  return S->getSymbolID();
+#else
+  const auto *Data = llvm::dyn_cast<clang::ento::SymbolData>(S);
+  return Data ? Data->getSymbolID() : 0;
+#endif
+}
+
 /// What a program point's tag says of itself.
 inline llvm::StringRef tagText(const clang::ProgramPointTag *Tag) {
 #if CLANG_VERSION_MAJOR >= 21

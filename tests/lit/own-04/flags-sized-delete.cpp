@@ -17,10 +17,6 @@ void otherAlignment() {
   void *P = ::operator new(64, std::align_val_t(64));
   ::operator delete(P, std::align_val_t(32)); // expected-warning-re {{operator delete' releases {{.*}}32{{.*}}64{{.*}} [custody.own-04]}}
 }
-void alignmentForgotten() {
-  void *P = ::operator new(64, std::align_val_t(64));
-  ::operator delete(P); // expected-warning-re {{operator delete' releases {{.*}} [custody.own-04]}}
-}
 void sameAlignment() {
   void *P = ::operator new(64, std::align_val_t(64));
   ::operator delete(P, std::align_val_t(64));
