@@ -150,7 +150,9 @@ void Engine::report(const Finding &F, Path &P) {
 void Engine::reportLoss(const Finding &F, Path &P, ExplodedNode *&Node) {
   if (!Rules.wants(F) || inLibraryCode(P))
     return;
-  ExplodedNode *N = P.C.generateNonFatalErrorNode(P.C.getState(), Node);
+  // What was lost before is forgotten in this state, so that two losses at one
+  // point are two nodes.
+  ExplodedNode *N = P.C.generateNonFatalErrorNode(P.State, Node);
   if (!N)
     return;
   Node = N;

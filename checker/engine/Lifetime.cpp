@@ -268,8 +268,8 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
   QualType Type;
   if (Typed)
     Type = Typed->getValueType();
-  else if (Sym && isa<SymbolicRegion>(Region)) // *p = ...
-    Type = Sym->getType();
+  else if (const auto *Pointee = dyn_cast<SymbolicRegion>(Region)) // *p = ...
+    Type = Pointee->getSymbol()->getType()->getPointeeType();
   bool Scalar = !Type.isNull() &&
                 (Type->isPointerType() || Type->isIntegralOrEnumerationType());
   SymbolRef Old = Scalar ? symbolOf(P.State->getSVal(Loc.castAs<ento::Loc>(), Type))

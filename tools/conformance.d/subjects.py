@@ -9,6 +9,12 @@ MODELLING = ("debug.ExprInspection", "apiModeling", "unix.StdCLibraryFunctions",
              "unix.cstring")
 
 
+# A checker that one of these depends on, and so turns on for them: it models
+# the string functions and reports nothing.
+STRINGS = "unix.cstring.CStringModeling"
+TURN_STRINGS_ON = ("unix.Malloc", "cplusplus")
+
+
 class Custody:
     def __init__(self, plugin):
         self.plugin = plugin
@@ -18,6 +24,8 @@ class Custody:
         for name in run.checkers:
             if name == "unix":
                 checkers += ["unix.StdCLibraryFunctions", "unix.cstring"]
+            elif name.startswith(TURN_STRINGS_ON):
+                checkers.append(STRINGS)
             elif name.startswith(MODELLING):
                 checkers.append(name)
         return run.with_checkers(checkers) + [
