@@ -226,6 +226,21 @@ constexpr unsigned RuleCount = 0
 #include "rules/Catalogue.def"
     ;
 
+/// A clang of another release may well load the plugin, find that its version
+/// does not fit, and then say nothing at all (`clang --analyze` silences
+/// warnings). This says it.
+struct HostCheck {
+  HostCheck() {
+    std::string Host = getClangFullVersion();
+    if (StringRef(Host).contains("version " CLANG_VERSION_STRING))
+      return;
+    llvm::errs() << "error: custody was built for clang " CLANG_VERSION_STRING
+                    " and is not compatible with this version of the analyzer ("
+                 << Host << "); build it for that release with cmake "
+                    "-DCUSTODY_LLVM_MAJOR=<major>\n";
+  }
+} CheckHost;
+
 } // namespace
 
 extern "C" __attribute__((visibility("default"))) const char

@@ -9,10 +9,11 @@ MODELLING = ("debug.ExprInspection", "apiModeling", "unix.StdCLibraryFunctions",
              "unix.cstring")
 
 
-# A checker that one of these depends on, and so turns on for them: it models
-# the string functions and reports nothing.
+# What the stock checkers bring along and users have on by default: CString-
+# Modeling comes as a dependency, SelfAssignment with the package "cplusplus".
 STRINGS = "unix.cstring.CStringModeling"
 TURN_STRINGS_ON = ("unix.Malloc", "cplusplus")
+SELF_ASSIGNMENT = "cplusplus.SelfAssignment"
 
 
 class Custody:
@@ -26,6 +27,8 @@ class Custody:
                 checkers += ["unix.StdCLibraryFunctions", "unix.cstring"]
             elif name.startswith(TURN_STRINGS_ON):
                 checkers.append(STRINGS)
+                if name in ("cplusplus", SELF_ASSIGNMENT):
+                    checkers.append(SELF_ASSIGNMENT)
             elif name.startswith(MODELLING):
                 checkers.append(name)
         return run.with_checkers(checkers) + [
