@@ -35,6 +35,18 @@ SVal pointee(SVal V, QualType T, ProgramStateRef State) {
   return State->getSVal(V.castAs<Loc>(), T);
 }
 
+/// The field called \p Name, or with the underscores that C libraries put
+/// before it where the name is not theirs to take.
+const FieldDecl *fieldOf(QualType T, StringRef Name) {
+  const RecordDecl *RD = T.isNull() ? nullptr : T->getAsRecordDecl();
+  if (!RD || !(RD = RD->getDefinition()))
+    return nullptr;
+  for (const FieldDecl *F : RD->fields())
+    if (F->getName() == Name || F->getName() == ("__" + Name).str())
+      return F;
+  return nullptr;
+}
+
 QualType pointeeType(const CallEvent &Call, unsigned Index) {
   const Expr *E = Call.getArgExpr(Index);
   if (!E)
@@ -121,6 +133,17 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
              actorFor(F, M, E.Fam), E.Fam};
     if (E.Indirect)
       Ev.Value = pointee(Ev.Value, pointeeType(Call, E.Index), P.State);
+    if (!E.Field.empty()) {
+      const FieldDecl *Field = fieldOf(pointeeType(Call, E.Index), E.Field);
+      auto L = Field ? P.State->getLValue(Field, Ev.Value).getAs<Loc>()
+                     : SVal(UnknownVal()).getAs<Loc>();
+      if (!L)
+        continue;
+      Ev.Value = P.State->getSVal(*L, Field->getType());
+      // Storage that nothing is known of may hold anything.
+      if (!lookUp(P.State, symbolOf(Ev.Value)))
+        continue;
+    }
     Ev.Granule = M.Granule;
     switch (E.Action) {
     case ArgAction::Releases:
@@ -163,12 +186,7 @@ void Engine::acquireOut(const CallEvent &Call, const FunctionModel &M,
     SVal Place = Dest;
     QualType Type = T;
     if (!E.Field.empty()) {
-      const RecordDecl *RD = T->getAsRecordDecl();
-      const FieldDecl *Field = nullptr;
-      if (RD && (RD = RD->getDefinition()))
-        for (const FieldDecl *Candidate : RD->fields())
-          if (Candidate->getName() == E.Field)
-            Field = Candidate;
+      const FieldDecl *Field = fieldOf(T, E.Field);
       if (!Field)
         return;
       Place = P.State->getLValue(Field, Dest);

@@ -49,7 +49,8 @@ struct ArgEffect {
   bool Indirect = false;
   /// WritesOwned: how many array elements are written (pipe: 2).
   unsigned Elements = 1;
-  /// WritesOwned: the field of the pointed-to struct that is written.
+  /// WritesOwned, Releases: the field of the pointed-to struct that carries the
+  /// value (`regex_t` and its buffer).
   std::string Field;
 };
 

@@ -552,6 +552,18 @@ private:
     return Text.substr(Offset).rtrim();
   }
 
+  /// Takes `.field` off the end of \p Fam.
+  bool field(const char *At, StringRef &Fam, ArgEffect &E) {
+    size_t Dot = Fam.find('.');
+    if (Dot == StringRef::npos)
+      return true;
+    E.Field = Fam.substr(Dot + 1).str();
+    Fam = Fam.take_front(Dot);
+    if (E.Field.empty())
+      error(At, "the name of a field must follow '.'");
+    return !E.Field.empty();
+  }
+
   bool effect(const Value &V, ArgEffect &E) {
     std::string T;
     if (!text(V, "the effect on an argument", T))
@@ -578,6 +590,8 @@ private:
     case ArgAction::Releases:
       E.Indirect = Fam.consume_back("*");
       Fam = Fam.rtrim();
+      if (!field(At, Fam, E))
+        return false;
       break;
     case ArgAction::Adopts:
       E.ByReturn = Fam.consume_back(" by return");
@@ -586,15 +600,9 @@ private:
         return true;
       break;
     case ArgAction::WritesOwned: {
-      size_t Dot = Fam.find('.');
-      if (Dot != StringRef::npos) {
-        E.Field = Fam.substr(Dot + 1).str();
-        Fam = Fam.take_front(Dot);
-        if (E.Field.empty()) {
-          error(At, "the name of a field must follow '.'");
-          return false;
-        }
-      } else if (Fam.size() > 3 && Fam.back() == ']' &&
+      if (!field(At, Fam, E))
+        return false;
+      if (E.Field.empty() && Fam.size() > 3 && Fam.back() == ']' &&
                  isDigit(Fam[Fam.size() - 2])) {
         size_t Open = Fam.rfind('[');
         if (Open == StringRef::npos ||

@@ -26,7 +26,12 @@ off, does on the ownership part of them: the `clang/test/Analysis` files of
 
 {counting}
 Every RUN line is run with its own flags; its
-checkers are replaced by `core,custody` (those that only model functions stay).
+checkers are replaced by `core,custody`. Those that only model functions and
+report nothing stay: `unix.StdCLibraryFunctions`, `unix.cstring` with its hidden
+`unix.cstring.CStringModeling` (which `unix.Malloc` and the `cplusplus` checkers
+turn on because they depend on it), and the `cplusplus.SelfAssignment` of the
+package `cplusplus`. Users have the string functions and the self assignment
+modelled by default.
 An expectation is found when custody reports on the same line *in every RUN
 line that expects it*. "Near" ones are leaks that custody reports one statement
 away, at the acquisition or beside the line where the stock checker sees the
