@@ -48,6 +48,8 @@ std::string className(const CXXRecordDecl *C, const ASTContext &Ctx) {
   Policy.SuppressTagKeyword = true;
   Policy.SuppressDefaultTemplateArgs = true;
   Policy.SuppressInlineNamespace = true;
+  // A lambda's place would make the message depend on the folder.
+  Policy.AnonymousTagLocations = false;
   return compat::typeOf(C, Ctx).getAsString(Policy);
 }
 
