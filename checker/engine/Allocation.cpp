@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Engine.h"
+#include "clang/AST/ParentMap.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/SValBuilder.h"
 
 using namespace clang;
@@ -20,6 +21,44 @@ const CXXRecordDecl *withDestructor(QualType T, ASTContext &Ctx) {
   if (!C || !C->hasDefinition() || C->hasTrivialDestructor())
     return nullptr;
   return C->getDefinition();
+}
+
+const ValueDecl *named(const Expr *Pointer) {
+  Pointer = Pointer->IgnoreParenImpCasts();
+  if (const auto *M = dyn_cast<MemberExpr>(Pointer))
+    return M->getMemberDecl();
+  if (const auto *R = dyn_cast<DeclRefExpr>(Pointer))
+    return R->getDecl();
+  return nullptr;
+}
+
+/// Counts down, or asks the object that \p Owned points to.
+bool asksCount(const Stmt *S, const ValueDecl *Owned) {
+  if (!S)
+    return false;
+  if (isa<AtomicExpr>(S))
+    return true;
+  if (const auto *U = dyn_cast<UnaryOperator>(S))
+    if (U->isDecrementOp())
+      return true;
+  if (const auto *C = dyn_cast<CXXMemberCallExpr>(S))
+    if (Owned && named(C->getImplicitObjectArgument()) == Owned)
+      return true;
+  return llvm::any_of(S->children(),
+                      [&](const Stmt *Child) { return asksCount(Child, Owned); });
+}
+
+/// `if (p->release() == 0) delete p;`: others may own it too.
+bool behindCount(const CXXDeleteExpr *E, const LocationContext *L) {
+  const ParentMap &Parents = L->getParentMap();
+  const ValueDecl *Owned = named(E->getArgument());
+  const Stmt *Child = E;
+  for (const Stmt *S = Parents.getParent(E); S;
+       Child = S, S = Parents.getParent(S))
+    if (const auto *If = dyn_cast<IfStmt>(S))
+      if (Child != If->getCond() && asksCount(If->getCond(), Owned))
+        return true;
+  return false;
 }
 
 } // namespace
@@ -68,19 +107,20 @@ void Engine::destroying(const CXXInstanceCall &Call, Path &P) {
     return;
   // A delete-expression destroys before it releases: tell the second release
   // here, before the destructor's body looks like a use.
-  if (const auto *E = dyn_cast_or_null<CXXDeleteExpr>(Call.getOriginExpr())) {
-    if (recordOf(Sym, P.State).State == Custody::Released)
-      apply({EventKind::Release, This,
-             actor(E->isArrayForm() ? "delete[]" : "delete", nullptr, false),
-             Releases.ofDelete(E)},
-            P);
-    if (P.Stopped)
-      return;
-  }
   // Only the whole object counts, not a member that starts where it starts.
   while (isa<CXXBaseObjectRegion, CXXDerivedObjectRegion, ElementRegion>(
       Region))
     Region = cast<SubRegion>(Region)->getSuperRegion();
+  // (The call of a destructor does not tell the expression that it is for, but
+  // nothing else destroys implicitly what a pointer points to.)
+  const auto *Implicit = dyn_cast<CXXDestructorCall>(&Call);
+  if (Implicit && !Implicit->isBaseDestructor() &&
+      isa<SymbolicRegion>(Region) &&
+      recordOf(Sym, P.State).State == Custody::Released) {
+    apply({EventKind::Release, This, actor("delete", nullptr, false)}, P);
+    if (P.Stopped)
+      return;
+  }
   if (!isa<SymbolicRegion>(Region) || !Known->Lives)
     return;
   Record R = *Known;
@@ -106,7 +146,10 @@ void Engine::deallocating(const CXXDeallocatorCall &Call, Path &P) {
     }
   // `delete this` sits behind a count of references that the analyzer often
   // cannot follow: whether it happened is not certain.
-  if (isa<CXXThisExpr>(E->getArgument()->IgnoreParenImpCasts())) {
+  // So does the delete of an owner that shares.
+  const LocationContext *Frame = P.C.getLocationContext();
+  if (isa<CXXThisExpr>(E->getArgument()->IgnoreParenImpCasts()) ||
+      (isa<CXXDestructorDecl>(Frame->getDecl()) && behindCount(E, Frame))) {
     apply({EventKind::Escape, V}, P);
     return;
   }

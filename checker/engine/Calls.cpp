@@ -202,7 +202,12 @@ void Engine::acquireOut(const CallEvent &Call, const FunctionModel &M,
     auto L = Place.getAs<Loc>();
     if (!L || !(Type->isPointerType() || Type->isIntegralOrEnumerationType()))
       continue;
-    SymbolRef Sym = symbolOf(P.State->getSVal(*L, Type));
+    SVal Written = P.State->getSVal(*L, Type);
+    SymbolRef Sym = symbolOf(Written);
+    // Derived from what the call made of the whole object, it would not be
+    // found when the object itself escapes (to its destructor, say).
+    if (isa_and_nonnull<SymbolDerived>(Sym))
+      P.State = P.State->bindLoc(*L, Written, P.C.getLocationContext());
     if (!Sym) {
       SVal Fresh = compat::conjure(B, Call, P.C.getLocationContext(), Type,
                                    P.C.blockCount() + I, this);

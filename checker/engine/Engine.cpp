@@ -328,8 +328,14 @@ void Engine::apply(const Event &E, Path &P) {
     if (Known && (T.HasOffset || T.Inside) && E.Granule == 1 &&
         Defective(Defect::Interior))
       return;
-    if (!T.HasOffset || E.Granule > 1)
+    if (!T.HasOffset || E.Granule > 1) {
+      // Nobody knows whether this was the start, or all of it.
+      if (R.State == Custody::Owned) {
+        R.State = Custody::Escaped;
+        P.State = remember(P.State, T.Sym, R);
+      }
       return;
+    }
   }
   if (E.Kind == EventKind::Release && R.Lives && S.What == Verdict::Fine &&
       Defective(Defect::ObjectStillLives))

@@ -73,7 +73,9 @@ void Engine::settle(SymbolRef Sym, const Record &Known, bool IsDead,
   // for `> 0`, mean no leak of those.
   if (Exists && R.Exists.Sym == Sym && R.Exists.When == Success::NonNegative)
     Exists = mayExceed(P.State, Sym, LastStandardDescriptor);
-  if (Exists && Sym->getType()->isPointerType())
+  // Zero is no handle; it may be a descriptor.
+  if (Exists && (Sym->getType()->isPointerType() ||
+                 (R.Fam && R.Fam->From == Source::Attribute)))
     Exists = evaluate(P.State, {Sym, Success::NonNull}) != Holds::No;
   Step S = transition(R.State, EventKind::Die, true);
   bool WithContainer = R.Inside && lookUp(P.State, R.Inside) &&
@@ -137,7 +139,8 @@ void Engine::functionEnds(const ReturnStmt *S, Path &P) {
         !insideModelled(P.C.getLocationContext())) {
       SVal V = P.C.getSVal(E);
       const Record *R = lookUp(P.State, symbolOf(V));
-      if (R && R->Lender && R->State == Custody::Released)
+      if (R && R->State == Custody::Released &&
+          (R->Lender || (R->By && R->By->IsOwner)))
         apply({EventKind::Use, V}, P);
     }
   if (P.Stopped || !P.C.inTopFrame())
@@ -162,6 +165,10 @@ ProgramStateRef Engine::escaped(ProgramStateRef State,
   const auto *F =
       Call ? dyn_cast_or_null<FunctionDecl>(Call->getDecl()) : nullptr;
   const FunctionModel *M = F ? Models.function(F) : nullptr;
+  // A placement new of the program's own may keep or release what it is given.
+  if (M && isa<CXXAllocatorCall>(Call) &&
+      !F->isReservedGlobalPlacementOperator())
+    M = nullptr;
   bool Shallow = Call && isa<CXXDeallocatorCall>(Call);
   if (M)
     for (const ArgEffect &E : M->Args)
@@ -298,7 +305,7 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
       if (const auto *V = dyn_cast<VarRegion>(Value->getRegion()))
         CallersCopy = V == Region && isa<ParmVarDecl>(V->getDecl());
     if (R && R->State == Custody::Resized && R->Done.Sym == Sym &&
-        !CallersCopy) {
+        R->Done.When != Success::Always && !CallersCopy) {
       Record Next = *New;
       Next.OverwroteIfFailed = Old;
       P.State = remember(P.State, Sym, Next);

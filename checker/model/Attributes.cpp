@@ -34,6 +34,8 @@ struct Statement {
   int SizeArg = -1;
   /// `releases F*`: the pointer to release lies where the argument points.
   bool Indirect = false;
+  /// Clang's own acquire_handle, whose functions return zero for success.
+  bool IsHandle = false;
   /// `malloc(f, n)`: the family is the one that f releases.
   const FunctionDecl *Deallocator = nullptr;
   unsigned DeallocatorParam = 0;
@@ -120,7 +122,9 @@ private:
     int I = P->getFunctionScopeIndex();
     SourceLocation At = A->getLocation();
     if (const auto *H = dyn_cast<AcquireHandleAttr>(A)) {
-      add({Verb::Out, I, H->getHandleType(), At});
+      Statement S{Verb::Out, I, H->getHandleType(), At};
+      S.IsHandle = true;
+      add(S);
     } else if (const auto *H = dyn_cast<ReleaseHandleAttr>(A)) {
       add({Verb::Releases, I, H->getHandleType(), At});
     } else if (const auto *H = dyn_cast<UseHandleAttr>(A)) {
@@ -388,6 +392,10 @@ bool Attributes::overlay(const FunctionDecl *F, FunctionModel &M) {
       break;
     case Verb::Out:
       E.Action = ArgAction::WritesOwned;
+      // A function that hands handles out beside its result returns a status.
+      if (S.IsHandle && F->getReturnType()->isIntegralOrEnumerationType() &&
+          !F->getReturnType()->isBooleanType())
+        M.OnSuccess = Success::Zero;
       break;
     case Verb::Uses:
     default:

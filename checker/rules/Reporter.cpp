@@ -141,6 +141,10 @@ void Reporter::report(const Finding &F, ExplodedNode *N,
   const Entry *E = entryFor(F);
   if (!E || !N)
     return;
+  // SinkFilter would refuse it; but where no path is printed, the analyzer
+  // shows the place of one loss for all of an allocation, refused or not.
+  if (F.What == Defect::Lost && endsInevitably(N))
+    return;
   const SourceManager &SM = C.getSourceManager();
   PathDiagnosticLocation Unique;
   const Decl *UniqueDecl = nullptr;

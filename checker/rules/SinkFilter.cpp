@@ -24,15 +24,14 @@ bool gaveUp(const ExplodedNode *N) {
   return Tag && compat::tagText(Tag).contains("Block count exceeded");
 }
 
-/// True when the function that \p N is in cannot but end the program.
+} // namespace
+
 bool endsInevitably(const ExplodedNode *N) {
   for (; N; N = N->getFirstPred())
     if (auto Edge = N->getLocation().getAs<BlockEntrance>())
       return Edge->getBlock()->isInevitablySinking();
   return false;
 }
-
-} // namespace
 
 void SinkFilter::Profile(llvm::FoldingSetNodeID &ID) const {
   static int Tag = 0;

@@ -12,6 +12,9 @@
 
 namespace custody {
 
+/// True when the function that \p N is in cannot but end the program.
+bool endsInevitably(const clang::ento::ExplodedNode *N);
+
 /// Drops a loss after which every path ends in exit(), abort() and the like. A
 /// path on which the analyzer merely gave up, such as a long loop, counts as
 /// going on; the analyzer's own filter for sinks does not make the difference.

@@ -26,8 +26,8 @@ off, does on the ownership part of them: the `clang/test/Analysis` files of
 
 {counting}
 Every RUN line is run with its own flags; its
-checkers are replaced by `core,custody`. Those that only model functions and
-report nothing stay: `unix.StdCLibraryFunctions`, `unix.cstring` with its hidden
+checkers are replaced by `core,custody`. Those that model functions stay, and
+only custody's reports count: `unix.StdCLibraryFunctions`, `unix.cstring` with its hidden
 `unix.cstring.CStringModeling` (which `unix.Malloc` and the `cplusplus` checkers
 turn on because they depend on it), and the `cplusplus.SelfAssignment` of the
 package `cplusplus`. Users have the string functions and the self assignment
