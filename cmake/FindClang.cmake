@@ -27,4 +27,4 @@ add_library(custody_flags INTERFACE)
 target_include_directories(custody_flags SYSTEM INTERFACE ${LLVM_INCLUDE_DIRS})
 separate_arguments(CUSTODY_LLVM_DEFINITIONS NATIVE_COMMAND "${LLVM_DEFINITIONS}")
 target_compile_options(custody_flags INTERFACE ${CUSTODY_LLVM_DEFINITIONS}
-  -fno-rtti -fno-exceptions -fvisibility-inlines-hidden -Wall -Wextra -Wno-comment)
+  -fno-rtti -fno-exceptions -fvisibility-inlines-hidden -Wall -Wextra -Wno-comment -Wno-nonnull)

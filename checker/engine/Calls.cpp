@@ -267,6 +267,16 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
       break;
     }
   }
+  if (M.OnSuccess == Success::Never && Sym && Result.getAs<NonLoc>()) {
+    SValBuilder &B = P.C.getSValBuilder();
+    auto Failed = B.evalBinOp(P.State, BO_EQ, Result,
+                              B.makeIntVal(-1, Sym->getType()),
+                              B.getConditionType())
+                      .getAs<DefinedOrUnknownSVal>();
+    if (ProgramStateRef Next =
+            Failed ? P.State->assume(*Failed, true) : nullptr)
+      P.State = Next;
+  }
   switch (M.Returns) {
   case ReturnAction::Unknown:
     return;

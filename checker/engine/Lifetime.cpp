@@ -305,7 +305,8 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
       if (const auto *V = dyn_cast<VarRegion>(Value->getRegion()))
         CallersCopy = V == Region && isa<ParmVarDecl>(V->getDecl());
     if (R && R->State == Custody::Resized && R->Done.Sym == Sym &&
-        R->Done.When != Success::Always && !CallersCopy) {
+        R->Done.When != Success::Always && !CallersCopy &&
+        evaluate(P.State, R->Done) == Holds::Maybe) {
       Record Next = *New;
       Next.OverwroteIfFailed = Old;
       P.State = remember(P.State, Sym, Next);

@@ -26,6 +26,7 @@ enum class Success : uint8_t {
   Zero,        ///< == 0
   NotMinusOne, ///< != -1, MAP_FAILED, INVALID_HANDLE_VALUE, (sem_t *)-1 ...
   Positive,    ///< > 0
+  Never,       ///< It returns only when it failed, and then -1 (exec).
 };
 
 enum class ArgAction : uint8_t {

@@ -279,7 +279,8 @@ const Names KindWords = {"normal", "refcounted", "arena", "lent", "static"};
 const Names TypeWords = {"any", "pointer", "integer"};
 const Names ReturnWords = {"owned", "lent", "argument", "nothing"};
 const Names SuccessWords = {"always", "non-null", ">= 0",
-                            "== 0",   "!= -1",    "> 0"};
+                            "== 0",   "!= -1",    "> 0",
+                            "never"};
 const Names EffectWords = {"uses",    "keeps", "releases", "adopts",
                            "resizes", "out",   "retains"};
 const Names RestWords = {"uses", "keeps"};

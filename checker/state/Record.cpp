@@ -133,6 +133,8 @@ Holds evaluate(ProgramStateRef State, const Guard &G) {
                                                    : Decide(BO_GE, 0);
   case Success::Positive:
     return Decide(BO_GT, 0);
+  case Success::Never:
+    return Holds::No;
   }
   return Holds::Maybe;
 }
