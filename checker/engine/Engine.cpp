@@ -381,6 +381,21 @@ void Engine::apply(const Event &E, Path &P) {
   if (Next.State == Custody::Unknown)
     return;
   P.State = remember(P.State, T.Sym, Next);
+  // What lies inside goes where the whole goes.
+  if (Next.State == Custody::Adopted || Next.State == Custody::Escaped ||
+      E.Kind == EventKind::ReleaseByOwner)
+    P.State = escapeInside(P.State, T.Sym);
+}
+
+ProgramStateRef Engine::escapeInside(ProgramStateRef State, SymbolRef Outer) {
+  for (const auto &Entry : allRecords(State))
+    if (Entry.second.Inside == Outer &&
+        Entry.second.State == Custody::Owned && Entry.first != Outer) {
+      Record R = Entry.second;
+      R.State = transition(R.State, EventKind::Escape, true).Next;
+      State = escapeInside(remember(State, Entry.first, R), Entry.first);
+    }
+  return State;
 }
 
 } // namespace custody

@@ -137,6 +137,10 @@ private:
   Record recordOf(clang::ento::SymbolRef Sym, clang::ento::ProgramStateRef S);
   /// Memory that a function without a model lends as pointer to const.
   const Actor *lentByConst(clang::ento::SymbolRef Sym);
+  /// Owned values inside the memory of \p Outer share its fate.
+  clang::ento::ProgramStateRef
+  escapeInside(clang::ento::ProgramStateRef State,
+               clang::ento::SymbolRef Outer);
   bool checkLayout(const Event &E, const Record &R, const Target &T, Path &P);
   clang::ento::ProgramStateRef
   releaseOwnedBy(clang::ento::ProgramStateRef State, clang::ento::SymbolRef S,

@@ -181,7 +181,8 @@ ProgramStateRef Engine::escaped(ProgramStateRef State,
     if (Kind == PSK_EscapeOnBind && R->Inside) {
       // Stored in memory that this path still owns: it shares its fate.
       const Record *Outer = lookUp(State, R->Inside);
-      if (Outer && Outer->State == Custody::Owned && R->Inside != Sym)
+      if (Outer && Outer->State == Custody::Owned && R->Inside != Sym &&
+          !Symbols.count(R->Inside))
         continue;
     }
     if (M) {
