@@ -44,7 +44,9 @@ void Engine::settle(SymbolRef Sym, const Record &Known, bool IsDead,
     const Record *OldRecord = lookUp(P.State, Old);
     Holds Succeeded = evaluate(P.State, {Sym, Success::NonNull});
     bool Ends = IsDead || Succeeded != Holds::Maybe || !Reaper;
-    bool OldReachable = OldRecord && OldRecord->From && !Gone(Old) && Reaper;
+    // A value from this path is reachable until the reaper says otherwise; for
+    // one that was found in a field there is no telling.
+    bool OldReachable = OldRecord && OldRecord->From && !Gone(Old);
     if (Ends && Succeeded != Holds::Yes && OldRecord &&
         OldRecord->State == Custody::Resized && !OldReachable) {
       F.What = Defect::Overwritten;
@@ -305,6 +307,8 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
     if (const auto *Value = dyn_cast<SymbolRegionValue>(Old))
       if (const auto *V = dyn_cast<VarRegion>(Value->getRegion()))
         CallersCopy = V == Region && isa<ParmVarDecl>(V->getDecl());
+    // So is a local copy of what had been stored elsewhere before.
+    CallersCopy |= R && R->Before == Custody::Escaped && isLocal(Region);
     if (R && R->State == Custody::Resized && R->Done.Sym == Sym &&
         R->Done.When != Success::Always && !CallersCopy &&
         evaluate(P.State, R->Done) == Holds::Maybe) {

@@ -37,3 +37,14 @@ int grow(struct cookie *c, size_t more) {
 out:
   return -1;
 }
+// The variable of the last round still has the value that the field has, too.
+int growTwice(struct cookie *c, size_t more) {
+  char *ptr;
+  while (c->count < more) {
+    ptr = realloc(c->buf, c->count += more);
+    if (!ptr)
+      return -1;
+    c->buf = ptr;
+  }
+  return 0;
+}
