@@ -44,8 +44,9 @@ bool asksCount(const Stmt *S, const ValueDecl *Owned) {
   if (const auto *C = dyn_cast<CXXMemberCallExpr>(S))
     if (Owned && named(C->getImplicitObjectArgument()) == Owned)
       return true;
-  return llvm::any_of(S->children(),
-                      [&](const Stmt *Child) { return asksCount(Child, Owned); });
+  return llvm::any_of(S->children(), [&](const Stmt *Child) {
+    return asksCount(Child, Owned);
+  });
 }
 
 /// `if (p->release() == 0) delete p;`: others may own it too.
@@ -87,7 +88,10 @@ void Engine::allocated(const CXXAllocatorCall &Call, Path &P) {
   Record R;
   R.State = Custody::Owned;
   R.Fam = Fam;
-  R.From = actor(E->isArray() ? "new[]" : "new", Fam, false);
+  Actor Who(E->isArray() ? "new[]" : "new", Fam);
+  if (const FunctionModel *M = Models.function(New))
+    Who.ToldBy = M->ToldBy;
+  R.From = actor(std::move(Who));
   R.Lives = Lives;
   if (!E->isArray() && E->getAllocatedType()->isRecordType())
     R.Size = P.C.getSValBuilder().makeIntVal(
@@ -108,8 +112,8 @@ void Engine::destroying(const CXXInstanceCall &Call, Path &P) {
   // A delete-expression destroys before it releases: tell the second release
   // here, before the destructor's body looks like a use.
   // Only the whole object counts, not a member that starts where it starts.
-  while (isa<CXXBaseObjectRegion, CXXDerivedObjectRegion, ElementRegion>(
-      Region))
+  while (
+      isa<CXXBaseObjectRegion, CXXDerivedObjectRegion, ElementRegion>(Region))
     Region = cast<SubRegion>(Region)->getSuperRegion();
   // (The call of a destructor does not tell the expression that it is for, but
   // nothing else destroys implicitly what a pointer points to.)
@@ -117,7 +121,7 @@ void Engine::destroying(const CXXInstanceCall &Call, Path &P) {
   if (Implicit && !Implicit->isBaseDestructor() &&
       isa<SymbolicRegion>(Region) &&
       recordOf(Sym, P.State).State == Custody::Released) {
-    apply({EventKind::Release, This, actor("delete", nullptr, false)}, P);
+    apply({EventKind::Release, This, actor(Actor("delete"))}, P);
     if (P.Stopped)
       return;
   }
@@ -138,8 +142,8 @@ void Engine::deallocating(const CXXDeallocatorCall &Call, Path &P) {
   // delete[] of objects with destructors: the analyzer does not call them.
   SymbolRef Sym = symbolOf(V);
   if (const Record *Known = lookUp(P.State, Sym))
-    if (Known->Lives && (E->isArrayForm() ||
-                         withDestructor(E->getDestroyedType(), Ctx))) {
+    if (Known->Lives &&
+        (E->isArrayForm() || withDestructor(E->getDestroyedType(), Ctx))) {
       Record R = *Known;
       R.Lives = nullptr;
       P.State = remember(P.State, Sym, R);
@@ -153,7 +157,7 @@ void Engine::deallocating(const CXXDeallocatorCall &Call, Path &P) {
     apply({EventKind::Escape, V}, P);
     return;
   }
-  Event Ev{EventKind::Release, V, releaser(actor(Name, Fam, false), V, P), Fam};
+  Event Ev{EventKind::Release, V, releaser(actor(Actor(Name, Fam)), V, P), Fam};
   // Without a virtual destructor the static type says how much is released.
   QualType T = E->getDestroyedType();
   const CXXRecordDecl *Class = T.isNull() ? nullptr : T->getAsCXXRecordDecl();

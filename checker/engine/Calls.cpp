@@ -79,15 +79,14 @@ const Actor *Engine::releaser(const Actor *Named, SVal V, const Path &P) {
   if (R.State != Custody::Released &&
       !(R.State == Custody::Adopted && R.SoftOwner))
     return Named;
-  return actor(Named->Name, Named->Fam, true, Named->From, Named->Origin,
-               Named->Declared);
+  return asOwner(Named);
 }
 
 void Engine::useArguments(const CallEvent &Call, const FunctionModel *M,
                           Path &P) {
   const auto *F = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
   auto Named = [&] {
-    return actor(F ? F->getNameAsString() : "a call", nullptr, false);
+    return actor(Actor(F ? F->getNameAsString() : "a call"));
   };
   for (unsigned I = 0; I < Call.getNumArgs() && !P.Stopped; ++I) {
     SVal V = Call.getArgSVal(I);
@@ -129,8 +128,8 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
       return;
     if (E.Index >= Call.getNumArgs())
       continue;
-    Event Ev{EventKind::Use, Call.getArgSVal(E.Index),
-             actorFor(F, M, E.Fam), E.Fam};
+    Event Ev{EventKind::Use, Call.getArgSVal(E.Index), actorFor(F, M, E.Fam),
+             E.Fam};
     if (E.Indirect)
       Ev.Value = pointee(Ev.Value, pointeeType(Call, E.Index), P.State);
     if (!E.Field.empty()) {
@@ -145,6 +144,7 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
         continue;
     }
     Ev.Granule = M.Granule;
+    Ev.CallersStorage = E.CallersStorage;
     switch (E.Action) {
     case ArgAction::Releases:
       Ev.Kind = EventKind::Release;
@@ -157,9 +157,8 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
       break;
     case ArgAction::Resizes:
       // realloc(p, 0) is free(p).
-      Ev.Kind = argument(Call, M.SizeArg).isZeroConstant()
-                    ? EventKind::Release
-                    : EventKind::Resize;
+      Ev.Kind = argument(Call, M.SizeArg).isZeroConstant() ? EventKind::Release
+                                                           : EventKind::Resize;
       break;
     case ArgAction::Retains:
       Ev.Kind = EventKind::Retain;
@@ -269,10 +268,10 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
   }
   if (M.OnSuccess == Success::Never && Sym && Result.getAs<NonLoc>()) {
     SValBuilder &B = P.C.getSValBuilder();
-    auto Failed = B.evalBinOp(P.State, BO_EQ, Result,
-                              B.makeIntVal(-1, Sym->getType()),
-                              B.getConditionType())
-                      .getAs<DefinedOrUnknownSVal>();
+    auto Failed =
+        B.evalBinOp(P.State, BO_EQ, Result, B.makeIntVal(-1, Sym->getType()),
+                    B.getConditionType())
+            .getAs<DefinedOrUnknownSVal>();
     if (ProgramStateRef Next =
             Failed ? P.State->assume(*Failed, true) : nullptr)
       P.State = Next;
@@ -297,11 +296,11 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
   // to its callers that is a value of its own.
   if (P.C.wasInlined && Result.getAsRegion() && Call.getOriginExpr() &&
       (!Sym || !classify(Result, P.State).atStart())) {
-    Result = compat::conjure(P.C.getSValBuilder(), Call,
-                             P.C.getLocationContext(), Call.getResultType(),
-                             P.C.blockCount(), this);
-    P.State = P.State->BindExpr(Call.getOriginExpr(),
-                                P.C.getLocationContext(), Result);
+    Result =
+        compat::conjure(P.C.getSValBuilder(), Call, P.C.getLocationContext(),
+                        Call.getResultType(), P.C.blockCount(), this);
+    P.State = P.State->BindExpr(Call.getOriginExpr(), P.C.getLocationContext(),
+                                Result);
     Sym = symbolOf(Result);
   }
   if (!Sym || !classify(Result, P.State).atStart())
@@ -331,11 +330,11 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
   R.Align = argument(Call, M.AlignArg);
   if (M.CountArg >= 0) {
     SVal Count = argument(Call, M.CountArg);
-    R.Size = R.Size.isUnknownOrUndef() || Count.isUnknownOrUndef()
-                 ? SVal(UndefinedVal())
-                 : P.C.getSValBuilder().evalBinOp(
-                       P.State, BO_Mul, R.Size, Count,
-                       P.C.getASTContext().getSizeType());
+    R.Size =
+        R.Size.isUnknownOrUndef() || Count.isUnknownOrUndef()
+            ? SVal(UndefinedVal())
+            : P.C.getSValBuilder().evalBinOp(P.State, BO_Mul, R.Size, Count,
+                                             P.C.getASTContext().getSizeType());
   }
   acquire(Sym, R, P);
 }

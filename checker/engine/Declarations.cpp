@@ -17,8 +17,8 @@ namespace {
 
 /// True when a word of \p Name says that calling it makes something.
 bool saysItCreates(StringRef Name) {
-  static const char *const Verbs[] = {"create", "new",   "alloc", "make",
-                                      "open",   "dup",   "clone", "build"};
+  static const char *const Verbs[] = {"create", "new", "alloc", "make",
+                                      "open",   "dup", "clone", "build"};
   llvm::SmallVector<StringRef, 8> Words;
   Name.split(Words, '_', -1, false);
   for (StringRef Word : Words)
@@ -64,8 +64,8 @@ void Engine::declarations(const TranslationUnitDecl *TU, BugReporter &BR) {
       continue;
     Finding Found;
     Found.What = Defect::NoReleaser;
-    Found.By = actor(F->getNameAsString(), Fam, false);
-    Rules.report(Found, F, BR, nullptr);
+    Found.By = actor(Actor(F->getNameAsString(), Fam));
+    Rules.report(Found, F, BR);
   }
 }
 

@@ -18,16 +18,12 @@ Engine::Engine(ASTContext &Ctx, const Reporter &Rules, ErrorHandler OnError)
     : Ctx(Ctx), Rules(Rules), Models(Ctx, std::move(OnError)),
       Releases(Ctx, Models) {}
 
-const Actor *Engine::actor(StringRef Name, const Family *Fam, bool IsOwner,
-                           Source From, StringRef Origin,
-                           const Decl *Declared) {
-  std::string Key = (Name + "\n" + (Fam ? Fam->Name : "") + "\n" +
-                     (IsOwner ? "o" : ""))
-                        .str();
+const Actor *Engine::actor(Actor Who) {
+  std::string Key = Who.Name + "\n" + (Who.Fam ? Who.Fam->Name : "") + "\n" +
+                    (Who.IsOwner ? "o" : "");
   const Actor *&Slot = ActorIndex[Key];
   if (!Slot) {
-    Actors.push_back(
-        {Name.str(), Fam, IsOwner, From, Origin.str(), Declared});
+    Actors.push_back(std::move(Who));
     Slot = &Actors.back();
   }
   return Slot;
@@ -35,11 +31,16 @@ const Actor *Engine::actor(StringRef Name, const Family *Fam, bool IsOwner,
 
 const Actor *Engine::userOwner(const Deleters::OwnedField &F) {
   const auto *C = cast<CXXRecordDecl>(F.Field->getParent());
-  const Actor *A = actor(qualifiedName(C), F.Fam, true);
-  auto *Mutable = const_cast<Actor *>(A);
-  Mutable->Declared = C;
-  Mutable->Exposed = F.Field->getAccess() == AS_public;
-  return A;
+  Actor Who(qualifiedName(C), F.Fam, /*IsOwner=*/true);
+  Who.Declared = C;
+  Who.Exposed = F.Field->getAccess() == AS_public;
+  return actor(std::move(Who));
+}
+
+const Actor *Engine::asOwner(const Actor *A) {
+  Actor Who = *A;
+  Who.IsOwner = true;
+  return actor(std::move(Who));
 }
 
 bool Engine::inMethodOf(const Actor *Owner, const Path &P) const {
@@ -55,9 +56,11 @@ bool Engine::inMethodOf(const Actor *Owner, const Path &P) const {
 
 const Actor *Engine::actorFor(const FunctionDecl *F, const FunctionModel &M,
                               const Family *Fam) {
-  std::string Name = isa<CXXMethodDecl>(F) ? qualifiedName(F)
-                                           : F->getNameAsString();
-  return actor(Name, Fam, false, M.From, M.Origin, F);
+  std::string Name =
+      isa<CXXMethodDecl>(F) ? qualifiedName(F) : F->getNameAsString();
+  Actor Who(Name, Fam, /*IsOwner=*/false, M.From, M.Origin, F);
+  Who.ToldBy = M.ToldBy;
+  return actor(std::move(Who));
 }
 
 bool Engine::isModelled(const FunctionDecl *F) {
@@ -79,7 +82,8 @@ bool Engine::isModelled(const FunctionDecl *F) {
     Is |= Models.classModel(M->getParent()) != nullptr;
   if (!Is)
     if (const FunctionModel *M = Models.function(F)) {
-      Is = M->Returns == ReturnAction::Owned || M->Returns == ReturnAction::Lent;
+      Is =
+          M->Returns == ReturnAction::Owned || M->Returns == ReturnAction::Lent;
       for (const ArgEffect &E : M->Args)
         Is |= E.Action != ArgAction::Uses && E.Action != ArgAction::Keeps;
     }
@@ -125,7 +129,7 @@ const Actor *Engine::lentByConst(SymbolRef Sym) {
   Lent.Kind = FamilyKind::Lent;
   if (T->getPointeeType()->isAnyCharacterType())
     Lent.Noun = "memory";
-  return actor(F->getNameAsString(), &Lent, false);
+  return actor(Actor(F->getNameAsString(), &Lent));
 }
 
 void Engine::acquire(SymbolRef Sym, const Record &R, Path &P) {
@@ -161,8 +165,7 @@ void Engine::reportLoss(const Finding &F, Path &P, ExplodedNode *&Node) {
 
 ProgramStateRef Engine::releaseOwnedBy(ProgramStateRef State, SymbolRef S,
                                        const Actor *By) {
-  const Actor *Owner =
-      actor(By->Name, By->Fam, true, By->From, By->Origin, By->Declared);
+  const Actor *Owner = asOwner(By);
   for (const auto &Entry : allRecords(State))
     if (Entry.second.OwnerSym == S) {
       Record R = resolved(State, Entry.second);
@@ -232,8 +235,8 @@ void Engine::apply(const Event &E, Path &P) {
     return;
   Target T = classify(E.Value, P.State);
   bool Adopting = E.Kind == EventKind::Adopt;
-  bool Ends = Adopting || E.Kind == EventKind::Release ||
-              E.Kind == EventKind::Resize;
+  bool Ends =
+      Adopting || E.Kind == EventKind::Release || E.Kind == EventKind::Resize;
   Finding F;
   F.By = E.By;
   F.Adopting = Adopting;
@@ -241,11 +244,7 @@ void Engine::apply(const Event &E, Path &P) {
   if (T.K == Target::Nothing || T.K == Target::Null)
     return;
   if (T.K == Target::Static) {
-    // A library may take caller's storage where only names speak for a pair.
-    bool MayTakeStorage =
-        E.By && E.By->From == Source::Inferred && T.CallerStorage &&
-        Models.takesCallerStorage(E.Fam);
-    if (!Ends || !E.By || MayTakeStorage)
+    if (!Ends || !E.By || (E.CallersStorage && T.CallerStorage))
       return;
     F.What = Defect::NeverReleasable;
     F.Place = T.Place;
@@ -273,8 +272,7 @@ void Engine::apply(const Event &E, Path &P) {
   bool Refcounted = R.Fam && R.Fam->Kind == FamilyKind::Refcounted;
   Custody Seen = R.State;
   // Whoever follows a user's owner sees its own release; see SoftOwner.
-  if (R.SoftOwner && Seen == Custody::Adopted &&
-      E.Kind == EventKind::Release &&
+  if (R.SoftOwner && Seen == Custody::Adopted && E.Kind == EventKind::Release &&
       (!R.By || !R.By->Declared || R.By->Exposed || inMethodOf(R.By, P)))
     Seen = Custody::Owned;
   Step S = transition(Seen, E.Kind, Fits, Refcounted);
@@ -319,8 +317,8 @@ void Engine::apply(const Event &E, Path &P) {
     break;
   }
 
-  bool Known = R.From && (R.State == Custody::Owned ||
-                          R.State == Custody::Escaped);
+  bool Known =
+      R.From && (R.State == Custody::Owned || R.State == Custody::Escaped);
   if (Ends && !T.atStart()) {
     // Part of a mapping may be unmapped; of anything else the whole goes.
     F.HasOffset = T.HasOffset;
@@ -389,8 +387,8 @@ void Engine::apply(const Event &E, Path &P) {
 
 ProgramStateRef Engine::escapeInside(ProgramStateRef State, SymbolRef Outer) {
   for (const auto &Entry : allRecords(State))
-    if (Entry.second.Inside == Outer &&
-        Entry.second.State == Custody::Owned && Entry.first != Outer) {
+    if (Entry.second.Inside == Outer && Entry.second.State == Custody::Owned &&
+        Entry.first != Outer) {
       Record R = Entry.second;
       R.State = transition(R.State, EventKind::Escape, true).Next;
       State = escapeInside(remember(State, Entry.first, R), Entry.first);

@@ -47,6 +47,8 @@ struct Event {
   /// Adopt: who has it then.
   const clang::ento::MemRegion *OwnerRegion = nullptr;
   bool SoftOwner = false;
+  /// Release: storage of the caller's own may be meant, see ArgEffect.
+  bool CallersStorage = false;
 };
 
 /// A path under way through one callback. `State` is what the callback has made
@@ -115,15 +117,15 @@ private:
   void report(const Finding &F, Path &P);
   /// Leaks do not end the path; returns the node to go on from.
   void reportLoss(const Finding &F, Path &P, clang::ento::ExplodedNode *&Node);
-  const Actor *actor(llvm::StringRef Name, const Family *Fam, bool IsOwner,
-                     Source From = Source::Shipped,
-                     llvm::StringRef Origin = "",
-                     const clang::Decl *Declared = nullptr);
+  /// The one copy of \p Who in this translation unit.
+  const Actor *actor(Actor Who);
   const Actor *actorFor(const clang::FunctionDecl *F, const FunctionModel &M,
                         const Family *Fam);
   /// Who releases at \p P: \p Name, or the user's owning class in whose
   /// destructor the release of \p V stands.
   const Actor *releaser(const Actor *Named, clang::ento::SVal V, const Path &P);
+  /// \p A as one that owns what it adopts.
+  const Actor *asOwner(const Actor *A);
   /// The user's class that owns what its field \p F has.
   const Actor *userOwner(const Deleters::OwnedField &F);
   /// True in a method of the user's class that \p Owner names.

@@ -22,8 +22,8 @@ constexpr int64_t LastStandardDescriptor = 2;
 void Engine::keepAlive(ProgramStateRef State, SymbolReaper &Reaper) const {
   // A status that decides whether a value exists must outlive its variable.
   for (const auto &Entry : allRecords(State))
-    for (SymbolRef Status : {Entry.second.Exists.Sym, Entry.second.Done.Sym,
-                             Entry.second.NewSize})
+    for (SymbolRef Status :
+         {Entry.second.Exists.Sym, Entry.second.Done.Sym, Entry.second.NewSize})
       if (Status && Status != Entry.first && !lookUp(State, Status))
         Reaper.markLive(Status);
 }
@@ -160,8 +160,7 @@ void Engine::functionEnds(const ReturnStmt *S, Path &P) {
 
 ProgramStateRef Engine::escaped(ProgramStateRef State,
                                 const InvalidatedSymbols &Symbols,
-                                const CallEvent *Call,
-                                PointerEscapeKind Kind) {
+                                const CallEvent *Call, PointerEscapeKind Kind) {
   if (allRecords(State).isEmpty())
     return State;
   const auto *F =
@@ -201,10 +200,6 @@ ProgramStateRef Engine::escaped(ProgramStateRef State,
         continue;
     } else if (Shallow) {
       continue;
-    } else if (F && Call->getNumArgs() > 0 &&
-               symbolOf(Call->getArgSVal(0)) == Sym &&
-               Models.isReceiverOf(F, R->Fam)) {
-      continue;
     }
     Record Next = *R;
     Next.State = transition(R->State, EventKind::Escape, true).Next;
@@ -214,10 +209,9 @@ ProgramStateRef Engine::escaped(ProgramStateRef State,
   return State;
 }
 
-ProgramStateRef
-Engine::regionsChanged(ProgramStateRef State,
-                       ArrayRef<const MemRegion *> Regions,
-                       const CallEvent *Call) {
+ProgramStateRef Engine::regionsChanged(ProgramStateRef State,
+                                       ArrayRef<const MemRegion *> Regions,
+                                       const CallEvent *Call) {
   if (!Call || allHoldings(State).isEmpty())
     return State;
   // The owners' own functions were told at their call.
@@ -245,15 +239,15 @@ Engine::regionsChanged(ProgramStateRef State,
   return State;
 }
 
-/// A value found equal to that of another variable (`if (f != stdin) fclose(f)`)
-/// belongs to whoever put it there.
+/// A value found equal to that of another variable (`if (f != stdin)
+/// fclose(f)`) belongs to whoever put it there.
 ProgramStateRef Engine::assumed(ProgramStateRef State, SVal Condition,
                                 bool Assumption) {
   if (allRecords(State).isEmpty())
     return State;
   const auto *Compare = dyn_cast_or_null<SymSymExpr>(Condition.getAsSymbol());
-  if (!Compare || (Compare->getOpcode() != BO_EQ &&
-                   Compare->getOpcode() != BO_NE))
+  if (!Compare ||
+      (Compare->getOpcode() != BO_EQ && Compare->getOpcode() != BO_NE))
     return State;
   if ((Compare->getOpcode() == BO_EQ) != Assumption)
     return State;
@@ -282,8 +276,9 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
     Type = Pointee->getSymbol()->getType()->getPointeeType();
   bool Scalar = !Type.isNull() &&
                 (Type->isPointerType() || Type->isIntegralOrEnumerationType());
-  SymbolRef Old = Scalar ? symbolOf(P.State->getSVal(Loc.castAs<ento::Loc>(), Type))
-                         : nullptr;
+  SymbolRef Old =
+      Scalar ? symbolOf(P.State->getSVal(Loc.castAs<ento::Loc>(), Type))
+             : nullptr;
 
   // An owner's field is overwritten: it lets go of what it had.
   if (Old && Old != Sym)
@@ -336,10 +331,10 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
     if (const auto *A = V->getDecl()->getAttr<CleanupAttr>()) {
       Deleter D = Releases.ofFunction(A->getFunctionDecl());
       const Actor *By =
-          actor(A->getFunctionDecl()->getNameAsString(), D.Fam, true);
+          actor(Actor(A->getFunctionDecl()->getNameAsString(), D.Fam, true));
       if (D.Fam)
-        apply({EventKind::Adopt, Val, By, D.Fam, UndefinedVal(),
-               UndefinedVal(), 1, Region, /*SoftOwner=*/true},
+        apply({EventKind::Adopt, Val, By, D.Fam, UndefinedVal(), UndefinedVal(),
+               1, Region, /*SoftOwner=*/true},
               P);
       else
         apply({EventKind::Escape, Val}, P);
@@ -350,8 +345,7 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
   if (const auto *F = dyn_cast<FieldRegion>(Region))
     if (const auto *Owned = Releases.ownedField(F->getDecl())) {
       if (New->State == Custody::Owned || New->State == Custody::Escaped) {
-        apply({EventKind::Adopt, Val,
-               userOwner(*Owned), Owned->Fam,
+        apply({EventKind::Adopt, Val, userOwner(*Owned), Owned->Fam,
                UndefinedVal(), UndefinedVal(), 1, Region,
                /*SoftOwner=*/true},
               P);
@@ -370,8 +364,8 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
     const auto *Base = dyn_cast<SymbolicRegion>(Region->getBaseRegion());
     SymbolRef Outer = Base ? stripCasts(Base->getSymbol()) : nullptr;
     const Record *OuterRecord = lookUp(P.State, Outer);
-    bool Nested = OuterRecord && OuterRecord->State == Custody::Owned &&
-                  Outer != Sym;
+    bool Nested =
+        OuterRecord && OuterRecord->State == Custody::Owned && Outer != Sym;
     if (Nested && New->Inside != Outer) {
       Record Next = *New;
       Next.Inside = Outer;

@@ -53,9 +53,7 @@ std::string className(const CXXRecordDecl *C, const ASTContext &Ctx) {
   return compat::typeOf(C, Ctx).getAsString(Policy);
 }
 
-std::string methodName(const CXXMethodDecl *M) {
-  return M->getNameAsString();
-}
+std::string methodName(const CXXMethodDecl *M) { return M->getNameAsString(); }
 
 /// The raw pointer among \p Call's arguments \p Index, else null.
 const Expr *rawPointer(const CallEvent &Call, unsigned Index) {
@@ -81,9 +79,10 @@ SVal pointerValue(const CallEvent &Call, unsigned Index,
 
 } // namespace
 
-const Actor *Engine::ownerActor(const CXXRecordDecl *Class,
-                                const ClassModel &M, const Family *Fam) {
-  return actor(className(Class, Ctx), Fam, true, M.From, M.Origin, Class);
+const Actor *Engine::ownerActor(const CXXRecordDecl *Class, const ClassModel &M,
+                                const Family *Fam) {
+  return actor(
+      Actor(className(Class, Ctx), Fam, true, M.From, M.Origin, Class));
 }
 
 Deleter Engine::deleterOf(const CXXRecordDecl *Class, const ClassModel &M,
@@ -207,8 +206,8 @@ void Engine::adoptByUserClass(const CXXConstructorCall &Call, Path &P) {
     const Deleters::OwnedField *Field = Releases.adoptedBy(Ctor, I);
     if (!Field)
       continue;
-    apply({EventKind::Adopt, pointerValue(Call, I, P.State),
-           userOwner(*Field), Field->Fam, UndefinedVal(), UndefinedVal(), 1,
+    apply({EventKind::Adopt, pointerValue(Call, I, P.State), userOwner(*Field),
+           Field->Fam, UndefinedVal(), UndefinedVal(), 1,
            objectRegion(Call.getCXXThisVal()), /*SoftOwner=*/true},
           P);
   }
@@ -280,8 +279,8 @@ bool Engine::beforeOwnerCall(const CallEvent &Call, Path &P) {
     ownerReleases(This, *M, Class, P);
     if (M->Buffer)
       invalidateLoans(This,
-                      actor("the destructor of " + className(Class, Ctx),
-                            M->Buffer, true),
+                      actor(Actor("the destructor of " + className(Class, Ctx),
+                                  M->Buffer, true)),
                       P);
     return true;
   }
@@ -322,7 +321,7 @@ bool Engine::beforeOwnerCall(const CallEvent &Call, Path &P) {
       if (Mine && Other)
         P.State = hold(P.State, Other, Mine);
       if (M->Buffer) {
-        const Actor *By = actor(qualifiedName(Method), M->Buffer, true);
+        const Actor *By = actor(Actor(qualifiedName(Method), M->Buffer, true));
         invalidateLoans(This, By, P);
         invalidateLoans(Other, By, P);
       }
@@ -338,12 +337,13 @@ bool Engine::beforeOwnerCall(const CallEvent &Call, Path &P) {
       if (!P.Stopped)
         transfer(From, This, Copy && M->Shared, P);
       if (!P.Stopped && M->Buffer)
-        invalidateLoans(This, actor(qualifiedName(Method), M->Buffer, true),
-                        P);
+        invalidateLoans(
+            This, actor(Actor(qualifiedName(Method), M->Buffer, true)), P);
     }
     break;
   case MethodAction::Invalidates:
-    invalidateLoans(This, actor(qualifiedName(Method), M->Buffer, true), P);
+    invalidateLoans(This, actor(Actor(qualifiedName(Method), M->Buffer, true)),
+                    P);
     break;
   case MethodAction::Emplaces: {
     const CXXRecordDecl *Element = classOf(templateType(Class, Does.Arg));
@@ -362,15 +362,16 @@ bool Engine::beforeOwnerCall(const CallEvent &Call, Path &P) {
           if (Ctor->getNumParams() == Call.getNumArgs() &&
               !Ctor->isCopyOrMoveConstructor())
             if (const auto *Field = Releases.adoptedBy(Ctor, I)) {
-              apply({EventKind::Adopt, V,
-                     userOwner(*Field), Field->Fam, UndefinedVal(), UndefinedVal(), 1, nullptr,
+              apply({EventKind::Adopt, V, userOwner(*Field), Field->Fam,
+                     UndefinedVal(), UndefinedVal(), 1, nullptr,
                      /*SoftOwner=*/true},
                     P);
               break;
             }
     }
     if (M->Buffer && !P.Stopped)
-      invalidateLoans(This, actor(qualifiedName(Method), M->Buffer, true), P);
+      invalidateLoans(This,
+                      actor(Actor(qualifiedName(Method), M->Buffer, true)), P);
     break;
   }
   }
@@ -390,9 +391,9 @@ void Engine::afterOwnerCall(const CallEvent &Call, Path &P) {
       const CXXRecordDecl *C = classOf(T);
       const ClassModel *M = C ? Models.classModel(C) : nullptr;
       if (M && M->Buffer)
-        invalidateLoans(objectRegion(Call.getArgSVal(I)),
-                        actor(F->getQualifiedNameAsString(), M->Buffer, true),
-                        P);
+        invalidateLoans(
+            objectRegion(Call.getArgSVal(I)),
+            actor(Actor(F->getQualifiedNameAsString(), M->Buffer, true)), P);
     }
   if (!Instance || !Method || Method->isStatic() ||
       isa<CXXDestructorCall>(&Call))
@@ -419,13 +420,13 @@ void Engine::afterOwnerCall(const CallEvent &Call, Path &P) {
   if (M->IsOwner && (Does.Action == MethodAction::Lends ||
                      Does.Action == MethodAction::GivesUp)) {
     Deleter D = deleterOf(Class, *M, nullptr, P.State);
-    if (!Held && E && Result.getAsRegion() && P.C.wasInlined && This &&
-        D.Fam && !classify(Result, P.State).atStart()) {
+    if (!Held && E && Result.getAsRegion() && P.C.wasInlined && This && D.Fam &&
+        !classify(Result, P.State).atStart()) {
       // make_shared keeps its object in the middle of a block of its own; to
       // the user it is a value like any other.
-      Result = compat::conjure(P.C.getSValBuilder(), Call,
-                               P.C.getLocationContext(), Call.getResultType(),
-                               P.C.blockCount(), this);
+      Result =
+          compat::conjure(P.C.getSValBuilder(), Call, P.C.getLocationContext(),
+                          Call.getResultType(), P.C.blockCount(), this);
       P.State = P.State->BindExpr(E, P.C.getLocationContext(), Result);
       Sym = symbolOf(Result);
     }
@@ -453,8 +454,8 @@ void Engine::afterOwnerCall(const CallEvent &Call, Path &P) {
       R.State = Custody::Owned;
       R.OwnerRegion = nullptr;
       if (!R.From) {
-        R.From = actor(className(Class, Ctx) + "::" + methodName(Method),
-                       R.Fam, false, M->From, M->Origin, Method);
+        R.From = actor(Actor(className(Class, Ctx) + "::" + methodName(Method),
+                             R.Fam, false, M->From, M->Origin, Method));
         R.Exists = {Held, Success::NonNull};
       }
       P.State = remember(P.State, Held, R);
@@ -466,7 +467,7 @@ void Engine::afterOwnerCall(const CallEvent &Call, Path &P) {
     Record R;
     R.State = Custody::Lent;
     R.Fam = M->Buffer;
-    R.From = actor(qualifiedName(Method), M->Buffer, true);
+    R.From = actor(Actor(qualifiedName(Method), M->Buffer, true));
     // A reference to an element may outlive what a reserved vector does to
     // itself; only pointers that were asked for are followed to their end.
     R.Lender = ByReference ? nullptr : This;

@@ -95,7 +95,7 @@ void Engine::dereferenced(const Expr *Pointer, Path &P) {
   Finding Found;
   Found.What = Defect::NullRejected;
   Found.Sym = Sym;
-  Found.By = actor(F->getNameAsString(), nullptr, false);
+  Found.By = actor(Actor(F->getNameAsString()));
   Found.Place = "'" + Released->getNameAsString() + "'";
   if (Rules.wants(Found))
     report(Found, P);

@@ -17,7 +17,7 @@
 
 #include "model/FunctionModel.h"
 #include "model/ModelError.h"
-#include "model/YamlLoader.h"
+#include "model/ModelFile.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
 #include "llvm/ADT/DenseSet.h"

@@ -48,6 +48,9 @@ struct ArgEffect {
   bool ByReturn = false;
   /// Releases: the argument points to the pointer to release (`T **` frees).
   bool Indirect = false;
+  /// Releases: the argument may also be storage of the caller's own, which only
+  /// `x_init` has prepared. A guess from names; nobody can state it.
+  bool CallersStorage = false;
   /// WritesOwned: how many array elements are written (pipe: 2).
   unsigned Elements = 1;
   /// WritesOwned, Releases: the field of the pointed-to struct that carries the
@@ -76,6 +79,9 @@ struct FunctionModel {
   int SizeArg = -1, CountArg = -1, AlignArg = -1;
   /// Bytes to which the size is rounded up by the system (munmap: a page).
   unsigned Granule = 1;
+  /// The stock checker that reports the loss of the result ("unix.Malloc"), so
+  /// that the user is not told twice where it is on; empty for none.
+  std::string ToldBy;
   Source From = Source::Shipped;
   /// The file or declarations this rests on, for notes and --explain.
   std::string Origin;

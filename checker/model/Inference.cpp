@@ -81,6 +81,17 @@ const StringRef CountingVerbs[] = {"ref",    "unref",  "retain", "incref",
 /// does something less: `g_source_destroy` beside `g_source_unref`.
 const StringRef UncountingVerbs[] = {"unref", "decref"};
 
+/// A function with one of these beside `x_free` prepares storage that the
+/// caller may have anywhere.
+const StringRef PreparingVerbs[] = {"init", "setup", "reset", "clear"};
+/// With one of these in its name a function may keep or give back the handle
+/// that it works on.
+const StringRef KeepingWords[] = {
+    "add",    "adopt",  "append",  "attach", "consume",  "detach", "finish",
+    "give",   "insert", "install", "into",   "join",     "own",    "owner",
+    "parent", "push",   "put",     "ref",    "register", "run",    "schedule",
+    "spawn",  "start",  "steal",   "store",  "submit",   "take",   "unref"};
+
 /// Before the verb, these say that something is looked up, not made.
 const StringRef GetterVerbs[] = {
     "get",  "find",   "lookup", "peek",     "current", "default", "first",
@@ -91,6 +102,12 @@ const StringRef SharingWords[] = {"global", "shared", "singleton", "current"};
 bool isOneOf(StringRef Word, llvm::ArrayRef<StringRef> Words) {
   return llvm::any_of(Words,
                       [&](StringRef W) { return Word.equals_insensitive(W); });
+}
+
+bool isReleasingVerb(StringRef Word) {
+  return llvm::any_of(AllocatorVerbs, [&](const AllocatorVerb &V) {
+    return isOneOf(Word, V.Releasers);
+  });
 }
 
 /// A function's name as words, with what is needed to change one of them.
@@ -145,6 +162,14 @@ struct SplitName {
     return (Whole.take_front(Words[I].Begin) + New +
             Whole.slice(Words[I].End, End))
         .str();
+  }
+
+  /// The first \p Count words with \p Verb before them: `free_config` from
+  /// `config_set_name`.
+  std::string before(unsigned Count, StringRef Verb) const {
+    StringRef Kept = Whole.slice(Words[0].Begin, Words[Count - 1].End);
+    std::string Name = (Whole.take_front(Words[0].Begin) + Verb).str();
+    return Name + (Whole.contains('_') ? "_" : "") + Kept.str();
   }
 };
 
@@ -401,17 +426,21 @@ const Family *Inference::maybeKept(const Family *F) {
   return &Kept;
 }
 
-static FunctionModel releaserModel(const Family *Fam, bool Indirect,
-                                   std::string Origin) {
+FunctionModel Inference::releaserModel(const FunctionDecl *A,
+                                       const Pairing &Pair) const {
   FunctionModel M;
   ArgEffect E;
   E.Action = ArgAction::Releases;
-  E.Fam = Fam;
-  E.Indirect = Indirect;
+  E.Fam = Pair.Fam;
+  E.Indirect = Pair.Indirect;
+  SplitName Name(Pair.Releaser->getName());
+  for (unsigned I = 0, N = Name.Words.size(); I != N; ++I)
+    for (StringRef Verb : PreparingVerbs)
+      E.CallersStorage |= exists(Pair.Releaser, Name.with(I, Verb, N - I - 1));
   M.Args.push_back(E);
   M.OnSuccess = Success::Always;
   M.From = Source::Inferred;
-  M.Origin = std::move(Origin);
+  M.Origin = declarationsOf(A, Pair.Releaser);
   return M;
 }
 
@@ -443,12 +472,57 @@ std::optional<FunctionModel> Inference::inferReleaser(const FunctionDecl *F) {
         Contradiction |= Fam && !sameFamily(Fam, Here);
         Fam = Here;
         if (!Result)
-          Result = releaserModel(Here, Indirect, declarationsOf(A, F));
+          Result = releaserModel(A, {F->getCanonicalDecl(), Here, Indirect});
       });
     }
   if (Contradiction)
     return std::nullopt;
   return Result;
+}
+
+/// `db_query(db, ...)` beside `db_open` and `db_close` works on the handle and
+/// leaves it with the caller.
+std::optional<FunctionModel> Inference::inferUse(const FunctionDecl *F) {
+  if (F->getNumParams() == 0)
+    return std::nullopt;
+  QualType Handle = F->getParamDecl(0)->getType();
+  if (!Handle->isPointerType() && !handleTypedef(Ctx, Handle))
+    return std::nullopt;
+  SplitName Name(F->getName());
+  // The words before the last name the handle; with the longest such prefix
+  // that has a releaser the search ends.
+  for (unsigned Prefix = Name.Words.size(); Prefix-- > 1;) {
+    StringRef Word = Name.word(Prefix);
+    if (isOneOf(Word, KeepingWords) || isReleasingVerb(Word))
+      return std::nullopt;
+    std::optional<FunctionModel> Releaser;
+    auto Try = [&](std::string Candidate) {
+      lookup(F, Candidate, [&](const FunctionDecl *R) {
+        if (Releaser || R->getNumParams() != 1 ||
+            !sameType(R->getParamDecl(0)->getType(), Handle) || Known(R) ||
+            !eligible(R))
+          return;
+        Releaser = inferReleaser(R);
+      });
+    };
+    for (const AllocatorVerb &V : AllocatorVerbs)
+      for (StringRef Verb : V.Releasers) {
+        Try(Name.with(Prefix, Verb, 0));
+        Try(Name.before(Prefix, Verb));
+      }
+    if (!Releaser)
+      continue;
+    FunctionModel M;
+    ArgEffect E;
+    E.Fam = Releaser->effectOn(0)->Fam;
+    M.Args.push_back(E);
+    M.OnSuccess = Success::Always;
+    M.Rest = ArgAction::Keeps;
+    M.From = Source::Inferred;
+    M.Origin = Releaser->Origin;
+    return M;
+  }
+  return std::nullopt;
 }
 
 std::optional<FunctionModel> Inference::infer(const FunctionDecl *F) {
@@ -468,10 +542,12 @@ std::optional<FunctionModel> Inference::infer(const FunctionDecl *F) {
     M.Origin = declarationsOf(F, Pair->Releaser);
     // `config_free` alone does not lead to `config_new_with_name`.
     if (!Known(Pair->Releaser))
-      Learn(Pair->Releaser, releaserModel(Pair->Fam, Pair->Indirect, M.Origin));
+      Learn(Pair->Releaser, releaserModel(F, *Pair));
     return M;
   }
-  return inferReleaser(F);
+  if (auto M = inferReleaser(F))
+    return M;
+  return inferUse(F);
 }
 
 } // namespace custody

@@ -60,6 +60,9 @@ private:
 
   std::optional<Pairing> pairing(const clang::FunctionDecl *Allocator);
   std::optional<FunctionModel> inferReleaser(const clang::FunctionDecl *F);
+  std::optional<FunctionModel> inferUse(const clang::FunctionDecl *F);
+  FunctionModel releaserModel(const clang::FunctionDecl *Allocator,
+                              const Pairing &Pair) const;
   bool eligible(const clang::FunctionDecl *F) const;
   /// Calls \p Found with each function called \p Name beside \p Beside.
   template <class Fn>

@@ -12,7 +12,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "model/ModelStore.h"
-#include "llvm/ADT/StringExtras.h"
 #include "model/Attributes.h"
 #include "model/Inference.h"
 #include "model/ShippedLibrary.h"
@@ -410,6 +409,7 @@ struct ModelStore::Impl : FamilyScope {
         if (!fits(F, E->What->Model) || (L == &Shipped && InC && !canBeC(F)))
           continue;
         FunctionModel M = E->What->Model;
+        M.ToldBy = E->ToldBy;
         if (!E->What->SuccessGiven)
           M.OnSuccess = defaultSuccess(F->getReturnType());
         if (!F->getIdentifier())
@@ -494,68 +494,6 @@ const Family *ModelStore::family(StringRef Name) { return P->find(Name); }
 
 const Family *ModelStore::ownerFamily(const Decl *RecordOrField) {
   return P->Written.owner(RecordOrField);
-}
-
-bool ModelStore::takesCallerStorage(const Family *Fam) {
-  if (!Fam || Fam->Releasers.empty())
-    return false;
-  llvm::SmallVector<StringRef, 6> Words;
-  StringRef(Fam->Releasers.front()).split(Words, '_', -1, false);
-  ASTContext &Ctx = P->Ctx;
-  for (StringRef &Word : Words)
-    for (StringRef Verb : {"init", "setup", "reset", "clear"}) {
-      StringRef Kept = Word;
-      Word = Verb;
-      std::string Name = llvm::join(Words, "_");
-      Word = Kept;
-      auto Found = Ctx.Idents.find(Name);
-      if (Found == Ctx.Idents.end())
-        continue;
-      for (const NamedDecl *D :
-           Ctx.getTranslationUnitDecl()->lookup(Found->second))
-        if (isa<FunctionDecl>(D))
-          return true;
-    }
-  return false;
-}
-
-bool ModelStore::isReceiverOf(const FunctionDecl *F, const Family *Fam) {
-  if (!F || !Fam || Fam->From != Source::Inferred || Fam->Releasers.empty() ||
-      !F->getIdentifier() || F->getNumParams() == 0)
-    return false;
-  // What is left of `db_close` or `free_config` without its verb.
-  static const char *const Releasing[] = {"free",    "close",   "delete",
-                                          "destroy", "release", "drop",
-                                          "fini",    "cleanup", "disconnect"};
-  static const char *const Keeping[] = {
-      "add",      "adopt",      "append", "attach",  "consume",  "detach",
-      "finish",   "give",       "insert", "install", "into",     "join",
-      "own",      "push",       "put",    "ref",     "register", "run",
-      "schedule", "set_parent", "spawn",  "start",   "store",    "submit",
-      "take",     "unref",      "steal"};
-  auto IsOneOf = [](StringRef Word, auto &Words) {
-    for (const char *W : Words)
-      if (Word.equals_insensitive(W))
-        return true;
-    return false;
-  };
-  llvm::SmallVector<StringRef, 6> Words, Mine;
-  StringRef(Fam->Releasers.front()).split(Words, '_', -1, false);
-  F->getName().split(Mine, '_', -1, false);
-  size_t At = 0;
-  for (StringRef Word : Words) {
-    if (IsOneOf(Word, Releasing))
-      continue;
-    if (At >= Mine.size() || Mine[At] != Word)
-      return false;
-    ++At;
-  }
-  if (At == 0 || At >= Mine.size())
-    return false;
-  for (StringRef Word : llvm::ArrayRef<StringRef>(Mine).drop_front(At))
-    if (IsOneOf(Word, Keeping) || IsOneOf(Word, Releasing))
-      return false;
-  return true;
 }
 
 } // namespace custody

@@ -41,17 +41,6 @@ public:
   /// instantiations this is the model of the template.
   const ClassModel *classModel(const clang::CXXRecordDecl *C);
 
-  /// True when \p F, which nothing describes, merely works on the handle of
-  /// inferred family \p Fam that is its first argument: `db_query(db, ...)`
-  /// beside `db_open` and `db_close`. A name that speaks of keeping does not
-  /// count.
-  bool isReceiverOf(const clang::FunctionDecl *F, const Family *Fam);
-
-  /// True when a function beside the release function of inferred family
-  /// \p Fam prepares storage of the caller's own, as `x_init` does beside
-  /// `x_free`: then that may be released, too.
-  bool takesCallerStorage(const Family *Fam);
-
   FamilyTable &families();
 
   /// The family \p Name if a user file, the shipped library, an attribute or

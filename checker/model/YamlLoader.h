@@ -16,65 +16,10 @@
 #ifndef CUSTODY_MODEL_YAMLLOADER_H
 #define CUSTODY_MODEL_YAMLLOADER_H
 
-#include "model/FunctionModel.h"
 #include "model/ModelError.h"
-#include <memory>
-#include <string>
-#include <vector>
+#include "model/ModelFile.h"
 
 namespace custody {
-
-/// What a file says of one or more functions.
-struct FunctionDescription {
-  FunctionModel Model;
-  /// The file says when the call has succeeded. If not, the return type of the
-  /// declaration decides, which the loader cannot see.
-  bool SuccessGiven = false;
-};
-
-/// One function name with the parameter counts to which a description applies.
-struct FunctionEntry {
-  static constexpr unsigned AnyNumber = ~0u;
-
-  std::string Name; ///< Qualified.
-  unsigned Least = 0, Most = AnyNumber;
-  unsigned Line = 0;
-  std::shared_ptr<const FunctionDescription> What;
-
-  bool takes(unsigned Params) const {
-    return Least <= Params && Params <= Most;
-  }
-  bool overlaps(const FunctionEntry &O) const {
-    return Least <= O.Most && O.Least <= Most;
-  }
-};
-
-/// The content of one model file.
-struct ModelFile {
-  std::string Library;
-  std::vector<std::string> Families; ///< Declared here.
-  std::vector<FunctionEntry> Functions;
-  std::vector<ClassModel> Classes;
-};
-
-/// Where the loader declares families and finds those of other files.
-class FamilyScope {
-public:
-  virtual ~FamilyScope() = default;
-  /// The table into which this file's families go.
-  virtual FamilyTable &table() = 0;
-  /// The family \p Name if this or any other file declares it.
-  virtual const Family *find(llvm::StringRef Name) {
-    return table().find(Name);
-  }
-  /// Every declared name, for spelling suggestions.
-  virtual std::vector<std::string> names() {
-    std::vector<std::string> Names;
-    for (llvm::StringRef N : table().names())
-      Names.push_back(N.str());
-    return Names;
-  }
-};
 
 /// Reads \p Text, the content of \p File.
 ModelFile loadYaml(llvm::StringRef Text, llvm::StringRef File, Source From,
@@ -83,16 +28,6 @@ ModelFile loadYaml(llvm::StringRef Text, llvm::StringRef File, Source From,
 /// The families that \p Text declares, without reading the rest: lets a set of
 /// files refer to each other's families in any order.
 std::vector<std::string> declaredFamilies(llvm::StringRef Text);
-
-/// True when both describe the same effects.
-bool sameModel(const FunctionModel &A, const FunctionModel &B);
-
-/// The last component of a qualified name: `f` of `a::b::f`.
-llvm::StringRef unqualified(llvm::StringRef Name);
-
-/// "; did you mean 'x'?" for the nearest of \p Valid, else empty.
-std::string didYouMean(llvm::StringRef Wrong,
-                       const std::vector<std::string> &Valid);
 
 } // namespace custody
 

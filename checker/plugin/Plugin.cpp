@@ -185,9 +185,10 @@ void registerModel(CheckerManager &Mgr) {
   const AnalyzerOptions &Options = Mgr.getAnalyzerOptions();
   Checker->ModelFiles =
       Options.getCheckerStringOption("custody", "Models").str();
-  Checker->Rules.StockOn = {isEnabled(Options, "unix.Malloc"),
-                            isEnabled(Options, "cplusplus.NewDeleteLeaks"),
-                            isEnabled(Options, "unix.Stream")};
+  for (const char *Stock :
+       {"unix.Malloc", "cplusplus.NewDeleteLeaks", "unix.Stream"})
+    if (isEnabled(Options, Stock))
+      Checker->Rules.StockOn.insert(Stock);
   checkOptions(Mgr);
 }
 

@@ -15,16 +15,16 @@ namespace custody {
 
 /// What is wrong, more finely than a state's verdict: the rules choose by it.
 enum class Defect : uint8_t {
-  WrongFamily,      ///< Released or adopted by another family.
-  NeverReleasable,  ///< Stack, static, literal, code memory released or adopted.
-  LentReleased,     ///< Borrowed memory released or adopted.
-  LentWritten,      ///< Borrowed memory written.
-  BufferReleased,   ///< A container's buffer released or adopted by others.
-  AlreadyOwned,     ///< Released or adopted while an owner has it.
-  ReleasedTwice,    ///< Released again.
-  UsedDead,         ///< Used after its release.
-  Interior,         ///< Released through a pointer into its middle.
-  LayoutMismatch,   ///< Released with another size or alignment.
+  WrongFamily,     ///< Released or adopted by another family.
+  NeverReleasable, ///< Stack, static, literal, code memory released or adopted.
+  LentReleased,    ///< Borrowed memory released or adopted.
+  LentWritten,     ///< Borrowed memory written.
+  BufferReleased,  ///< A container's buffer released or adopted by others.
+  AlreadyOwned,    ///< Released or adopted while an owner has it.
+  ReleasedTwice,   ///< Released again.
+  UsedDead,        ///< Used after its release.
+  Interior,        ///< Released through a pointer into its middle.
+  LayoutMismatch,  ///< Released with another size or alignment.
   ObjectStillLives, ///< Storage released around a live object.
   Overwritten,      ///< The only pointer overwritten by realloc's result.
   Lost,             ///< Leaked.

@@ -8,7 +8,6 @@
 #include "rules/Reporter.h"
 #include "rules/PathNotes.h"
 #include "rules/SinkFilter.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 using namespace ento;
@@ -23,8 +22,8 @@ public:
   CustodyReport(const BugType &Bug, StringRef Text, const ExplodedNode *N,
                 PathDiagnosticLocation Unique, const Decl *UniqueDecl,
                 PathDiagnosticLocation Where)
-      : PathSensitiveBugReport(Bug, Text, N, Unique, UniqueDecl),
-        Where(Where) {}
+      : PathSensitiveBugReport(Bug, Text, N, Unique, UniqueDecl), Where(Where) {
+  }
 
   PathDiagnosticLocation getLocation() const override {
     return Where.isValid() ? Where : PathSensitiveBugReport::getLocation();
@@ -39,9 +38,9 @@ public:
   /// One defect is told once, however its details read on different paths.
   void Profile(llvm::FoldingSetNodeID &ID) const override {
     ID.AddPointer(&getBugType());
-    PathDiagnosticLocation At =
-        getUniqueingLocation().isValid() ? getUniqueingLocation()
-                                         : getLocation();
+    PathDiagnosticLocation At = getUniqueingLocation().isValid()
+                                    ? getUniqueingLocation()
+                                    : getLocation();
     ID.AddInteger(At.isValid() ? At.asLocation().getRawEncoding() : 0);
   }
 
@@ -83,8 +82,8 @@ Reporter::Reporter() {
 
 void Reporter::enable(unsigned Index, CheckerNameRef Name) {
   const RuleInfo &Info = catalogue()[Index];
-  Rules[Index].Bug = std::make_unique<BugType>(
-      Name, Info.Summary, "Memory and handle ownership");
+  Rules[Index].Bug = std::make_unique<BugType>(Name, Info.Summary,
+                                               "Memory and handle ownership");
 }
 
 bool Reporter::isOn(RuleId Id) const {
@@ -104,36 +103,8 @@ bool Reporter::wants(const Finding &F) const {
 
 bool Reporter::toldByStock(const Finding &F) const {
   // Other defects stop the path for whoever sees them first; leaks do not.
-  if (F.What != Defect::Lost || !F.Before.From || !F.Before.Fam)
-    return false;
-  StringRef By = F.Before.From->Name;
-  if (F.Before.Fam->Name == "malloc")
-    return StockOn.Malloc &&
-           llvm::StringSwitch<bool>(By)
-               .Case("malloc", true)
-               .Case("calloc", true)
-               .Case("realloc", true)
-               .Case("reallocf", true)
-               .Case("valloc", true)
-               .Case("strdup", true)
-               .Case("strndup", true)
-               .Case("wcsdup", true)
-               .Case("g_malloc", true)
-               .Case("g_malloc0", true)
-               .Case("g_realloc", true)
-               .Case("g_malloc_n", true)
-               .Case("g_malloc0_n", true)
-               .Case("g_realloc_n", true)
-               .Case("kmalloc", true)
-               .Default(false);
-  if (F.Before.Fam->Name == "new" || F.Before.Fam->Name == "new[]")
-    return StockOn.NewDeleteLeaks &&
-           (By == "new" || By == "new[]" || By == "operator new" ||
-            By == "operator new[]");
-  if (F.Before.Fam->Name == "FILE")
-    return StockOn.Stream &&
-           (By == "fopen" || By == "tmpfile" || By == "fdopen");
-  return false;
+  return F.What == Defect::Lost && F.Before.From &&
+         StockOn.contains(F.Before.From->ToldBy);
 }
 
 void Reporter::report(const Finding &F, ExplodedNode *N,
@@ -152,19 +123,18 @@ void Reporter::report(const Finding &F, ExplodedNode *N,
   if (F.What == Defect::Lost || F.What == Defect::Overwritten) {
     // Many paths lose one allocation: tell it once.
     bool Overwritten = F.What == Defect::Overwritten;
-    if (const ExplodedNode *Site =
-            firstNode(N, F.Sym, [&](const Record &R) {
-              return Overwritten ? R.OverwroteIfFailed != nullptr
-                                 : R.From == F.Before.From;
-            })) {
+    if (const ExplodedNode *Site = firstNode(N, F.Sym, [&](const Record &R) {
+          return Overwritten ? R.OverwroteIfFailed != nullptr
+                             : R.From == F.Before.From;
+        })) {
       Unique = statementAt(Site, SM);
       UniqueDecl = Site->getLocationContext()->getDecl();
       if (Overwritten)
         Where = Unique;
     }
   }
-  auto R = std::make_unique<CustodyReport>(
-      *E->Bug, E->R->message(F), N, Unique, UniqueDecl, Where);
+  auto R = std::make_unique<CustodyReport>(*E->Bug, E->R->message(F), N, Unique,
+                                           UniqueDecl, Where);
   // A leak on a path that ends in exit() harms nobody.
   if (!N->isSink())
     R->addVisitor(std::make_unique<SinkFilter>());
@@ -179,9 +149,7 @@ void Reporter::report(const Finding &F, ExplodedNode *N,
   C.emitReport(std::move(R));
 }
 
-void Reporter::report(const Finding &F, const Decl *D, BugReporter &BR,
-                      AnalysisDeclContext *ADC) const {
-  (void)ADC;
+void Reporter::report(const Finding &F, const Decl *D, BugReporter &BR) const {
   const Entry *E = entryFor(F);
   if (!E)
     return;

@@ -11,6 +11,7 @@
 #include "rules/Rule.h"
 #include "clang/StaticAnalyzer/Core/BugReporter/BugType.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
+#include "llvm/ADT/StringSet.h"
 
 namespace custody {
 
@@ -26,10 +27,8 @@ public:
   /// The rule that reports \p F, if one does and is on.
   bool wants(const Finding &F) const;
 
-  /// Stock checkers that are on and would tell the user the same.
-  struct Stock {
-    bool Malloc = false, NewDeleteLeaks = false, Stream = false;
-  } StockOn;
+  /// The stock checkers that are on.
+  llvm::StringSet<> StockOn;
 
   /// Reports \p F on the path that ends in \p N.
   void report(const Finding &F, clang::ento::ExplodedNode *N,
@@ -37,8 +36,7 @@ public:
 
   /// Reports \p F about a declaration, without a path.
   void report(const Finding &F, const clang::Decl *D,
-              clang::ento::BugReporter &BR,
-              clang::AnalysisDeclContext *ADC) const;
+              clang::ento::BugReporter &BR) const;
 
 private:
   struct Entry {

@@ -26,19 +26,28 @@ namespace custody {
 /// Somebody who acquires, lends, releases or adopts: a function, an expression
 /// such as `delete[]`, an owning class.
 struct Actor {
+  explicit Actor(std::string Name, const Family *Fam = nullptr,
+                 bool IsOwner = false, Source From = Source::Shipped,
+                 std::string Origin = "", const clang::Decl *Declared = nullptr)
+      : Name(std::move(Name)), Fam(Fam), IsOwner(IsOwner), From(From),
+        Origin(std::move(Origin)), Declared(Declared) {}
+
   /// As messages quote it: "free", "delete[]", "std::unique_ptr<int>".
   std::string Name;
-  const Family *Fam = nullptr;
+  const Family *Fam;
   /// It owns what it adopts, and will release it by itself.
-  bool IsOwner = false;
-  Source From = Source::Shipped;
+  bool IsOwner;
+  Source From;
   /// What the knowledge rests on, for notes ("the declarations of ...").
   std::string Origin;
   /// Declaration to point at when the knowledge was inferred.
-  const clang::Decl *Declared = nullptr;
+  const clang::Decl *Declared;
   /// A user's class whose owned field everybody can reach: others may release
   /// what it holds and empty the field.
   bool Exposed = false;
+  /// The stock checker that reports the loss of what this acquires, if it is
+  /// on; empty for none.
+  std::string ToldBy;
 };
 
 /// A condition on a symbol that decides whether an effect took place.

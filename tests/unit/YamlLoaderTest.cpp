@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "model/YamlAccess.h"
 #include "model/YamlLoader.h"
 #include "llvm/ADT/Twine.h"
 #include "gtest/gtest.h"

@@ -1,0 +1,38 @@
+//===- ModelFile.cpp - What one model file says ---------------------------===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "model/ModelFile.h"
+
+using llvm::StringRef;
+
+namespace custody {
+
+StringRef unqualified(StringRef Name) {
+  // "operator new" has no "::" after its last component, and template
+  // arguments are never written, so the last "::" is the right one.
+  size_t Colon = Name.rfind("::");
+  return Colon == StringRef::npos ? Name : Name.substr(Colon + 2);
+}
+
+bool sameModel(const FunctionModel &A, const FunctionModel &B) {
+  if (A.Returns != B.Returns || A.ReturnFamily != B.ReturnFamily ||
+      A.ReturnArg != B.ReturnArg || A.OnSuccess != B.OnSuccess ||
+      A.Rest != B.Rest || A.SizeArg != B.SizeArg || A.CountArg != B.CountArg ||
+      A.AlignArg != B.AlignArg || A.Granule != B.Granule ||
+      A.Args.size() != B.Args.size())
+    return false;
+  for (unsigned I = 0, E = A.Args.size(); I != E; ++I) {
+    const ArgEffect &X = A.Args[I], &Y = B.Args[I];
+    if (X.Index != Y.Index || X.Action != Y.Action || X.Fam != Y.Fam ||
+        X.ByReturn != Y.ByReturn || X.Indirect != Y.Indirect ||
+        X.Elements != Y.Elements || X.Field != Y.Field)
+      return false;
+  }
+  return true;
+}
+
+} // namespace custody

@@ -1,0 +1,274 @@
+//===- YamlFunction.cpp - Reads one function of a model file --------------===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "model/YamlFunction.h"
+
+using namespace llvm;
+
+namespace custody {
+
+// The words of Success and ArgAction stand in the order of their enumerators.
+static const Names FunctionKeys = {"name",  "params", "returns", "success",
+                                   "args",  "rest",   "size",    "count",
+                                   "align", "granule"};
+static const Names ReturnWords = {"owned", "lent", "argument", "nothing"};
+static const Names SuccessWords = {"always", "non-null", ">= 0", "== 0",
+                                   "!= -1",  "> 0",      "never"};
+static const Names EffectWords = {"uses",    "keeps", "releases", "adopts",
+                                  "resizes", "out",   "retains"};
+static const Names RestWords = {"uses", "keeps"};
+
+/// Splits "verb rest" and gives the place of the rest.
+static StringRef restOf(StringRef Text, size_t &Offset) {
+  Offset = Text.find_first_of(" \t");
+  if (Offset == StringRef::npos)
+    return StringRef();
+  Offset = Text.find_first_not_of(" \t", Offset);
+  return Text.substr(Offset).rtrim();
+}
+
+/// Takes `.field` off the end of \p Fam.
+bool FunctionReader::field(const char *At, StringRef &Fam, ArgEffect &E) {
+  size_t Dot = Fam.find('.');
+  if (Dot == StringRef::npos)
+    return true;
+  E.Field = Fam.substr(Dot + 1).str();
+  Fam = Fam.take_front(Dot);
+  if (E.Field.empty())
+    error(At, "the name of a field must follow '.'");
+  return !E.Field.empty();
+}
+
+bool FunctionReader::effect(const YamlValue &V, ArgEffect &E) {
+  std::string T;
+  if (!text(V, "the effect on an argument", T))
+    return false;
+  StringRef Verb = StringRef(T).take_until([](char C) { return C == ' '; });
+  int I = indexOf(EffectWords, Verb);
+  if (I < 0) {
+    error(V.At, "unknown effect '" + Verb + "'" + hint(Verb, EffectWords));
+    return false;
+  }
+  E.Action = ArgAction(I);
+  size_t Offset = 0;
+  StringRef Fam = restOf(T, Offset);
+  const char *At = Fam.empty() ? V.At : V.at(Offset);
+  switch (E.Action) {
+  case ArgAction::Uses:
+  case ArgAction::Keeps:
+    if (Fam.empty() || Fam == "any")
+      return true;
+    break;
+  case ArgAction::Releases:
+    E.Indirect = Fam.consume_back("*");
+    Fam = Fam.rtrim();
+    if (!field(At, Fam, E))
+      return false;
+    break;
+  case ArgAction::Adopts:
+    E.ByReturn = Fam.consume_back(" by return");
+    Fam = Fam.rtrim();
+    if (Fam == "any")
+      return true;
+    break;
+  case ArgAction::WritesOwned: {
+    if (!field(At, Fam, E))
+      return false;
+    if (E.Field.empty() && Fam.size() > 3 && Fam.back() == ']' &&
+        isDigit(Fam[Fam.size() - 2])) {
+      size_t Open = Fam.rfind('[');
+      if (Open == StringRef::npos ||
+          Fam.slice(Open + 1, Fam.size() - 1).getAsInteger(10, E.Elements) ||
+          E.Elements == 0 || E.Elements > 64) {
+        error(At,
+              "the number of elements in '" + Fam + "' must be from 1 to 64");
+        return false;
+      }
+      Fam = Fam.take_front(Open).rtrim();
+    }
+    break;
+  }
+  case ArgAction::Resizes:
+  case ArgAction::Retains:
+    break;
+  }
+  if (Fam.empty()) {
+    error(V.At, "'" + Verb + "' needs a family: '" + Verb + " malloc'");
+    return false;
+  }
+  if (Fam == "any") {
+    error(At, "'" + Verb +
+                  "' needs one family; 'any' goes with uses, keeps "
+                  "and adopts");
+    return false;
+  }
+  E.Fam = family(At, Fam);
+  return E.Fam;
+}
+
+bool FunctionReader::returns(const YamlValue &V, FunctionModel &M,
+                             const char *&ArgumentAt) {
+  std::string T;
+  if (!text(V, "'returns'", T))
+    return false;
+  StringRef Verb = StringRef(T).take_until([](char C) { return C == ' '; });
+  size_t Offset = 0;
+  StringRef Rest = restOf(T, Offset);
+  const char *At = Rest.empty() ? V.At : V.at(Offset);
+  switch (indexOf(ReturnWords, Verb)) {
+  case 0:
+  case 1:
+    M.Returns = Verb == "owned" ? ReturnAction::Owned : ReturnAction::Lent;
+    if (Rest.empty()) {
+      error(V.At, "'returns: " + Verb + "' needs a family");
+      return false;
+    }
+    M.ReturnFamily = family(At, Rest);
+    return M.ReturnFamily;
+  case 2:
+    M.Returns = ReturnAction::Argument;
+    ArgumentAt = At;
+    if (Rest.getAsInteger(10, M.ReturnArg)) {
+      error(At, "'returns: argument' needs the argument's number, from 0");
+      return false;
+    }
+    return true;
+  case 3:
+    return true;
+  default:
+    error(V.At, "unknown value '" + Verb + "' of 'returns'" +
+                    hint(Verb, ReturnWords));
+    return false;
+  }
+}
+
+bool FunctionReader::params(const YamlValue &V, unsigned &Least,
+                            unsigned &Most) {
+  if (V.Kind == YamlValue::List) {
+    if (V.Items.size() == 2 && number(V.Items[0], "'params'", Least) &&
+        number(V.Items[1], "'params'", Most)) {
+      if (Least <= Most)
+        return true;
+      error(V.At, "the least number of 'params' is above the most");
+      return false;
+    }
+    if (V.Items.size() != 2)
+      error(V.At, "'params' must be a number or [least, most]");
+    return false;
+  }
+  if (V.Kind == YamlValue::Scalar &&
+      !StringRef(V.Text).getAsInteger(10, Least) && Least <= 255) {
+    Most = Least;
+    return true;
+  }
+  error(V.At, "'params' must be a number or [least, most]");
+  return false;
+}
+
+FunctionReader::Result FunctionReader::read(const YamlValue &V) {
+  if (!isMap(V, "a function"))
+    return {};
+  const YamlValue *Name = V.find("name");
+  Result R;
+  // A misspelt 'name' is told by its own message.
+  bool Right = true;
+  if (!Name)
+    error(V.At, "this function has no 'name'");
+  if (!Name || !texts(*Name, "the 'name' of a function", R.Names))
+    Right = false;
+
+  auto D = std::make_shared<FunctionDescription>();
+  FunctionModel &M = D->Model;
+  M.From = From;
+  M.Origin = place(Name ? *Name : V);
+  /// Every argument index with its place, checked when 'params' is known.
+  SmallVector<std::pair<unsigned, const char *>, 4> Indices;
+
+  auto ArgNumber = [&](StringRef Key, const YamlValue &Val, int &Result) {
+    unsigned I;
+    if (number(Val, "'" + Key + "', the number of an argument,", I)) {
+      Result = I;
+      Indices.push_back({I, Val.At});
+    } else {
+      Right = false;
+    }
+  };
+  eachKey(
+      V, FunctionKeys, "a function", [&](StringRef Key, const YamlValue &Val) {
+        if (Key == "params") {
+          Right &= params(Val, R.Least, R.Most);
+        } else if (Key == "returns") {
+          const char *At = nullptr;
+          Right &= returns(Val, M, At);
+          if (At)
+            Indices.push_back({M.ReturnArg, At});
+        } else if (Key == "success") {
+          int I = word(Val, SuccessWords, Key);
+          Right &= I >= 0;
+          if (I >= 0) {
+            M.OnSuccess = Success(I);
+            D->SuccessGiven = true;
+          }
+        } else if (Key == "rest") {
+          int I = word(Val, RestWords, Key);
+          Right &= I >= 0;
+          if (I >= 0)
+            M.Rest = ArgAction(I);
+        } else if (Key == "size") {
+          ArgNumber(Key, Val, M.SizeArg);
+        } else if (Key == "count") {
+          ArgNumber(Key, Val, M.CountArg);
+        } else if (Key == "align") {
+          ArgNumber(Key, Val, M.AlignArg);
+        } else if (Key == "granule") {
+          if (Val.Kind != YamlValue::Scalar ||
+              StringRef(Val.Text).getAsInteger(10, M.Granule) ||
+              M.Granule == 0) {
+            error(Val.At, "'granule' must be a number of bytes");
+            Right = false;
+          }
+        } else if (Key == "args") {
+          if (!isMap(Val, "'args'")) {
+            Right = false;
+            return;
+          }
+          for (const auto &KV : Val.Pairs) {
+            ArgEffect E;
+            if (!number(KV.first, "an argument, counted from 0,", E.Index) ||
+                !effect(KV.second, E)) {
+              Right = false;
+              continue;
+            }
+            Indices.push_back({E.Index, KV.first.At});
+            if (M.effectOn(E.Index)) {
+              error(KV.first.At, "argument " + Twine(E.Index) +
+                                     " has two effects; keep one");
+              Right = false;
+              continue;
+            }
+            M.Args.push_back(std::move(E));
+          }
+        }
+      });
+  for (auto &I : Indices)
+    if (I.first >= R.Most) {
+      error(I.second, "argument " + Twine(I.first) + " is beyond the " +
+                          Twine(R.Most) +
+                          " 'params' of this function, "
+                          "counted from 0");
+      Right = false;
+    }
+  if (!Right)
+    return {};
+  llvm::sort(M.Args, [](const ArgEffect &A, const ArgEffect &B) {
+    return A.Index < B.Index;
+  });
+  R.What = std::move(D);
+  return R;
+}
+
+} // namespace custody

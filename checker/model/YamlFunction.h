@@ -1,0 +1,39 @@
+//===- YamlFunction.h - Reads one function of a model file ------*- C++ -*-===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CUSTODY_MODEL_YAMLFUNCTION_H
+#define CUSTODY_MODEL_YAMLFUNCTION_H
+
+#include "model/YamlAccess.h"
+
+namespace custody {
+
+class FunctionReader : YamlAccess {
+public:
+  FunctionReader(YamlTree &Tree, llvm::StringRef File, Source From,
+                 FamilyScope &Scope)
+      : YamlAccess(Tree, File, From, Scope) {}
+
+  /// An entry of 'functions'; without `What` if something is wrong with it,
+  /// which has been told.
+  struct Result {
+    llvm::SmallVector<const YamlValue *, 8> Names;
+    unsigned Least = 0, Most = FunctionEntry::AnyNumber;
+    std::shared_ptr<const FunctionDescription> What;
+  };
+  Result read(const YamlValue &V);
+
+private:
+  bool field(const char *At, llvm::StringRef &Fam, ArgEffect &E);
+  bool effect(const YamlValue &V, ArgEffect &E);
+  bool returns(const YamlValue &V, FunctionModel &M, const char *&ArgumentAt);
+  bool params(const YamlValue &V, unsigned &Least, unsigned &Most);
+};
+
+} // namespace custody
+
+#endif // CUSTODY_MODEL_YAMLFUNCTION_H
