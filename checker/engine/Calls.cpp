@@ -96,7 +96,13 @@ void Engine::useArguments(const CallEvent &Call, const FunctionModel *M,
       continue;
     ArgAction Action = M ? M->actionOn(I) : ArgAction::Keeps;
     if (Action == ArgAction::Releases || Action == ArgAction::Adopts ||
-        Action == ArgAction::Resizes)
+        Action == ArgAction::Resizes || Action == ArgAction::Revives ||
+        Action == ArgAction::Compares)
+      continue;
+    // `%p` shows the pointer, not what it points to.
+    const Expr *Arg = Call.getArgExpr(I);
+    if (M && F && F->isVariadic() && I >= F->getNumParams() && Arg &&
+        Arg->getType()->isVoidPointerType())
       continue;
     // A number is a handle only where the model says so.
     if (!V.getAs<Loc>()) {
@@ -145,6 +151,10 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
     }
     Ev.Granule = M.Granule;
     Ev.CallersStorage = E.CallersStorage;
+    if (E.Index < F->getNumParams()) {
+      QualType To = F->getParamDecl(E.Index)->getType()->getPointeeType();
+      Ev.TakesConst = !To.isNull() && To.isConstQualified();
+    }
     switch (E.Action) {
     case ArgAction::Releases:
       Ev.Kind = EventKind::Release;
@@ -159,13 +169,21 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
       // realloc(p, 0) is free(p).
       Ev.Kind = argument(Call, M.SizeArg).isZeroConstant() ? EventKind::Release
                                                            : EventKind::Resize;
+      Ev.Size = argument(Call, M.OldSizeArg);
+      Ev.Align = argument(Call, M.AlignArg);
       break;
     case ArgAction::Retains:
       Ev.Kind = EventKind::Retain;
       break;
+    case ArgAction::Revives:
+      if (SymbolRef Sym = symbolOf(Ev.Value))
+        P.State = forget(P.State, Sym);
+      continue;
     case ArgAction::Uses:
     case ArgAction::Keeps:
     case ArgAction::WritesOwned:
+    case ArgAction::Fills:
+    case ArgAction::Compares:
       continue;
     }
     apply(Ev, P);
@@ -226,7 +244,66 @@ void Engine::acquireOut(const CallEvent &Call, const FunctionModel &M,
     if (M.OnSuccess == Success::Always && Type->isPointerType())
       R.Exists = {Sym, Success::NonNull};
     acquire(Sym, R, P);
+    if (hasCleanup(Region))
+      giveToCleanup(L->getAsRegion(), P.State->getSVal(*L, Type), P);
   }
+}
+
+/// memset(p, 0, sizeof *p) makes a known object of it, whether or not the
+/// analyzer's own model of strings is on.
+void Engine::fill(const CallEvent &Call, const FunctionModel &M,
+                  const ArgEffect &E, Path &P) {
+  SVal Dest = Call.getArgSVal(E.Index);
+  std::optional<int64_t> Size = numberOf(argument(Call, M.SizeArg));
+  const MemRegion *R = Dest.getAsRegion();
+  if (P.C.wasInlined || !R || !Size || !Dest.getAs<Loc>() ||
+      !Call.getArgSVal(E.FilledWith).isZeroConstant())
+    return;
+  R = R->StripCasts();
+  QualType T;
+  if (const auto *Typed = dyn_cast<TypedValueRegion>(R))
+    T = Typed->getValueType();
+  else
+    T = pointeeType(Call, E.Index);
+  if (T.isNull() || T->isIncompleteType() || T->isVoidType() ||
+      *Size != Ctx.getTypeSizeInChars(T).getQuantity())
+    return;
+  P.State =
+      P.State->bindDefaultZero(loc::MemRegionVal(R), P.C.getLocationContext());
+}
+
+/// What is certain of a release only once the call has returned.
+void Engine::released(const CallEvent &Call, const FunctionModel &M,
+                      const ArgEffect &E, Path &P) {
+  SVal V = Call.getArgSVal(E.Index);
+  if (!E.Field.empty()) {
+    // The call made the whole structure unknown: put the released value back,
+    // so that its second release is seen.
+    const FieldDecl *Field = fieldOf(pointeeType(Call, E.Index), E.Field);
+    const ExplodedNode *N = P.C.getPredecessor();
+    constexpr unsigned Steps = 6; // The nodes of one call's evaluation.
+    for (unsigned Step = 0; Field && N && Step < Steps;
+         ++Step, N = N->getFirstPred()) {
+      auto L = N->getState()->getLValue(Field, V).getAs<Loc>();
+      SVal Old =
+          L ? N->getState()->getSVal(*L, Field->getType()) : SVal(UnknownVal());
+      const Record *R = lookUp(P.State, symbolOf(Old));
+      if (!R || R->State != Custody::Released)
+        continue;
+      P.State = P.State->bindLoc(*L, Old, P.C.getLocationContext());
+      return;
+    }
+    return;
+  }
+  // close() that fails has not certainly released.
+  const Record *Old = lookUp(P.State, symbolOf(V));
+  SymbolRef Result = symbolOf(Call.getReturnValue());
+  if (M.OnSuccess != Success::Zero || E.Indirect || !Old || !Result ||
+      Old->State != Custody::Released || P.C.wasInlined)
+    return;
+  Record R = *Old;
+  R.Done = {Result, M.OnSuccess};
+  P.State = remember(P.State, symbolOf(V), R);
 }
 
 void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
@@ -243,6 +320,19 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
     case ArgAction::WritesOwned:
       if (!inLibraryCode(P))
         acquireOut(Call, M, E, P);
+      break;
+    case ArgAction::Fills:
+      fill(Call, M, E, P);
+      break;
+    case ArgAction::Keeps:
+      if (const Record *Old = lookUp(P.State, Arg); Old && E.ByReturn && Sym) {
+        Record R = *Old;
+        R.Kept = {Sym, M.OnSuccess};
+        P.State = remember(P.State, Arg, R);
+      }
+      break;
+    case ArgAction::Releases:
+      released(Call, M, E, P);
       break;
     case ArgAction::Resizes:
     case ArgAction::Adopts: {
@@ -266,14 +356,18 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
       break;
     }
   }
-  if (M.OnSuccess == Success::Never && Sym && Result.getAs<NonLoc>()) {
+  // Statuses and descriptors are -1 or not negative.
+  bool Failed = M.OnSuccess == Success::Never;
+  bool Signed = M.OnSuccess == Success::NonNegative ||
+                M.OnSuccess == Success::NotMinusOne;
+  if (Sym && Result.getAs<NonLoc>() && M.From == Source::Shipped &&
+      (Failed || (Signed && Sym->getType()->isSignedIntegerType()))) {
     SValBuilder &B = P.C.getSValBuilder();
-    auto Failed =
-        B.evalBinOp(P.State, BO_EQ, Result, B.makeIntVal(-1, Sym->getType()),
-                    B.getConditionType())
+    auto Range =
+        B.evalBinOp(P.State, Failed ? BO_EQ : BO_GE, Result,
+                    B.makeIntVal(-1, Sym->getType()), B.getConditionType())
             .getAs<DefinedOrUnknownSVal>();
-    if (ProgramStateRef Next =
-            Failed ? P.State->assume(*Failed, true) : nullptr)
+    if (ProgramStateRef Next = Range ? P.State->assume(*Range, true) : nullptr)
       P.State = Next;
   }
   switch (M.Returns) {
@@ -282,15 +376,27 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
   case ReturnAction::Argument:
     // Keep the identity that the analyzer loses in a call without a body.
     if (const Expr *E = Call.getOriginExpr())
-      if (M.ReturnArg < Call.getNumArgs() && !P.C.wasInlined)
+      if (M.ReturnArg < Call.getNumArgs() &&
+          (!P.C.wasInlined || M.From == Source::Shipped))
         P.State = P.State->BindExpr(E, P.C.getLocationContext(),
                                     Call.getArgSVal(M.ReturnArg));
+    return;
+  case ReturnAction::Inside:
+    if (SymbolRef Outer = symbolOf(argument(Call, M.ReturnArg));
+        Sym && lookUp(P.State, Outer) && Sym != Outer && !P.C.wasInlined) {
+      Record R;
+      R.Within = Outer;
+      P.State = remember(P.State, Sym, R);
+    }
     return;
   case ReturnAction::Owned:
   case ReturnAction::Lent:
     break;
   }
   if (Freed || inLibraryCode(P))
+    return;
+  if (M.IfNull >= 0 &&
+      !P.State->isNull(argument(Call, M.IfNull)).isConstrainedTrue())
     return;
   // An allocator of the user's own may hand out the middle of what it got;
   // to its callers that is a value of its own.
@@ -344,22 +450,13 @@ void Engine::escapeByValue(const CallEvent &Call, Path &P) {
   const FunctionModel *M = F ? Models.function(F) : nullptr;
   // Symbols that the analyzer does not think of: numbers, and whatever a
   // structure carries along by value.
-  class Collector : public SymbolVisitor {
-  public:
-    llvm::SmallVector<SymbolRef, 4> Found;
-    bool VisitSymbol(SymbolRef S) override {
-      Found.push_back(S);
-      return true;
-    }
-  };
   for (unsigned I = 0; I < Call.getNumArgs(); ++I) {
-    if (M && M->actionOn(I) != ArgAction::Keeps)
+    const ArgEffect *E = M ? M->effectOn(I) : nullptr;
+    if (M && (M->actionOn(I) != ArgAction::Keeps || (E && E->ByReturn)))
       continue;
     SVal V = Call.getArgSVal(I);
     if (V.getAs<nonloc::LazyCompoundVal>() || V.getAs<nonloc::CompoundVal>()) {
-      Collector Inner;
-      P.State->scanReachableSymbols(V, Inner);
-      for (SymbolRef S : Inner.Found)
+      for (SymbolRef S : reachable(V, P.State))
         if (lookUp(P.State, S))
           apply({EventKind::Escape, nonloc::SymbolVal(S)}, P);
     } else if (V.getAs<NonLoc>() || M)
@@ -367,6 +464,13 @@ void Engine::escapeByValue(const CallEvent &Call, Path &P) {
       if (SymbolRef S = symbolOf(V))
         if (lookUp(P.State, S))
           apply({EventKind::Escape, V}, P);
+    // It may have been checked there.
+    if (const Record *Known = lookUp(P.State, symbolOf(V));
+        Known && !M && V.getAs<Loc>()) {
+      Record R = *Known;
+      R.Shown = true;
+      P.State = remember(P.State, symbolOf(V), R);
+    }
   }
 }
 

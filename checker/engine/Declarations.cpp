@@ -28,6 +28,27 @@ bool saysItCreates(StringRef Name) {
   return false;
 }
 
+/// True if the name of \p R says that it ends the life of a \p T.
+bool mayRelease(const FunctionDecl *R, QualType T) {
+  static const char *const Verbs[] = {
+      "free",  "destroy", "release", "delete", "drop",  "close",   "dispose",
+      "unref", "put",     "finish",  "fini",   "clear", "cleanup", "end"};
+  if (!T->getPointeeType()->isRecordType() || R->getNumParams() == 0 || !R->getIdentifier() || isa<CXXMethodDecl>(R))
+    return false;
+  QualType Param = R->getParamDecl(0)->getType();
+  auto Same = [&](QualType P) {
+    return P.getCanonicalType().getUnqualifiedType() ==
+           T.getCanonicalType().getUnqualifiedType();
+  };
+  if (!Same(Param) &&
+      !(Param->isPointerType() && Same(Param->getPointeeType())))
+    return false;
+  std::string Name = R->getName().lower();
+  return llvm::any_of(Verbs, [&](const char *Verb) {
+    return StringRef(Name).find(Verb) != StringRef::npos;
+  });
+}
+
 } // namespace
 
 void Engine::declarations(const TranslationUnitDecl *TU, BugReporter &BR) {
@@ -61,6 +82,17 @@ void Engine::declarations(const TranslationUnitDecl *TU, BugReporter &BR) {
     // A family that somebody can release, or no family at all but a name that
     // promises a new value.
     if (Fam ? !Fam->Releasers.empty() : !saysItCreates(F->getName()))
+      continue;
+    // Something takes the handle alone and does not say what it does with it,
+    // or the name says that it ends there; or it comes out of a pool.
+    if (llvm::any_of(All.Found,
+                     [&](const FunctionDecl *R) { return mayRelease(R, T); }))
+      continue;
+    if (llvm::any_of(F->parameters(), [](const ParmVarDecl *P) {
+          QualType Pointee = P->getType()->getPointeeType();
+          return !Pointee.isNull() && Pointee->isRecordType() &&
+                 !Pointee.isConstQualified();
+        }))
       continue;
     Finding Found;
     Found.What = Defect::NoReleaser;

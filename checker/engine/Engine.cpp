@@ -84,6 +84,8 @@ bool Engine::isModelled(const FunctionDecl *F) {
     if (const FunctionModel *M = Models.function(F)) {
       Is =
           M->Returns == ReturnAction::Owned || M->Returns == ReturnAction::Lent;
+      // What a library's function does is said, even if it is little.
+      Is |= M->From != Source::Inferred;
       for (const ArgEffect &E : M->Args)
         Is |= E.Action != ArgAction::Uses && E.Action != ArgAction::Keeps;
     }
@@ -132,6 +134,36 @@ const Actor *Engine::lentByConst(SymbolRef Sym) {
   return actor(Actor(F->getNameAsString(), &Lent));
 }
 
+Record Engine::foundIn(SymbolRef Sym, ProgramStateRef State) {
+  Record R;
+  auto LentBy = [&](const Actor *Lender, bool ReadOnly) {
+    R.State = Custody::Lent;
+    R.Fam = Lender->Fam;
+    R.From = Lender;
+    R.ReadOnly = ReadOnly;
+    return R;
+  };
+  if (const Actor *Lender = lentByConst(Sym))
+    return LentBy(Lender, /*ReadOnly=*/true);
+  const MemRegion *Place = Sym->getOriginRegion();
+  const auto *Field = dyn_cast_or_null<FieldRegion>(Place);
+  if (!Field)
+    return R;
+  // What a lent structure points to belongs to the lender, too.
+  if (const auto *Base = dyn_cast<SymbolicRegion>(Place->getBaseRegion()))
+    if (const Record *Outer = lookUp(State, stripCasts(Base->getSymbol())))
+      if (Outer->State == Custody::Lent && !Outer->From->IsOwner)
+        return LentBy(Outer->From, Outer->ReadOnly);
+  // A field that says of which family its values are.
+  if (const Family *Fam = Models.ownerFamily(Field->getDecl())) {
+    R.State = Custody::Escaped;
+    R.Fam = Fam;
+    R.From = actor(Actor(qualifiedName(Field->getDecl()), Fam, false,
+                         Source::Attribute, "", Field->getDecl()));
+  }
+  return R;
+}
+
 void Engine::acquire(SymbolRef Sym, const Record &R, Path &P) {
   P.State = remember(P.State, Sym, R);
 }
@@ -178,18 +210,15 @@ ProgramStateRef Engine::releaseOwnedBy(ProgramStateRef State, SymbolRef S,
   return State;
 }
 
+/// True for the number of standard input, output or error.
+static bool isStandardDescriptor(SVal V) {
+  std::optional<int64_t> N = numberOf(V);
+  return N && *N >= 0 && *N <= LastStandardDescriptor;
+}
+
 bool Engine::checkLayout(const Event &E, const Record &R, const Target &T,
                          Path &P) {
   SValBuilder &B = P.C.getSValBuilder();
-  auto Words = [](SVal V) -> std::string {
-    if (auto I = V.getAs<nonloc::ConcreteInt>()) {
-      llvm::SmallString<16> Text;
-      const llvm::APSInt &Value = I->getValue();
-      Value.toString(Text, 10);
-      return std::string(Text);
-    }
-    return "another value";
-  };
   auto Differ = [&](SVal Given, SVal Wanted, unsigned Granule) {
     if (Given.isUnknownOrUndef() || Wanted.isUnknownOrUndef())
       return false;
@@ -216,18 +245,43 @@ bool Engine::checkLayout(const Event &E, const Record &R, const Target &T,
   F.By = E.By;
   if (Differ(E.Size, R.Size, E.Granule)) {
     F.Layout = "size";
-    F.Given = Words(E.Size);
-    F.Wanted = Words(R.Size);
+    F.Given = inWords(E.Size);
+    F.Wanted = inWords(R.Size);
   } else if (Differ(E.Align, R.Align, 1)) {
     F.Layout = "alignment";
-    F.Given = Words(E.Align);
-    F.Wanted = Words(R.Align);
+    F.Given = inWords(E.Align);
+    F.Wanted = inWords(R.Align);
   } else
     return true;
   if (!Rules.wants(F))
     return true;
   report(F, P);
   return false;
+}
+
+/// True if \p E gives back less than all of \p R, where parts may go one by one
+/// (munmap): then the rest is still to go.
+static bool releasesPart(const Event &E, const Record &R) {
+  if (E.Kind != EventKind::Release || E.Granule <= 1 ||
+      R.State != Custody::Owned || R.Size.isUnknownOrUndef())
+    return false;
+  std::optional<int64_t> Given = numberOf(E.Size), All = numberOf(R.Size);
+  if (!Given || !All) // What a variable says may be anything.
+    return E.Size != R.Size;
+  return (*Given + E.Granule - 1) / E.Granule <
+         (*All + E.Granule - 1) / E.Granule;
+}
+
+/// True if \p Sym, which the analyzer read from a field that it thinks
+/// unchanged, may be another value than the one that was released: a list was
+/// relinked through a pointer that leads there, or by the releasing function.
+static bool mayBeAnother(SymbolRef Sym, const Record &R,
+                         ProgramStateRef State) {
+  const MemRegion *Place = Sym->getOriginRegion();
+  if (R.From || !Place || isa<VarRegion>(Place))
+    return false;
+  return storedOutOfSight(State, Sym->getType()) ||
+         (R.By && R.By->From == Source::Inferred);
 }
 
 void Engine::apply(const Event &E, Path &P) {
@@ -241,10 +295,15 @@ void Engine::apply(const Event &E, Path &P) {
   F.By = E.By;
   F.Adopting = Adopting;
 
-  if (T.K == Target::Nothing || T.K == Target::Null)
+  if (T.K == Target::Nothing || T.K == Target::Null) {
+    if (E.Kind == EventKind::Release && isStandardDescriptor(E.Value))
+      P.State = closeStandard(P.State);
     return;
+  }
   if (T.K == Target::Static) {
-    if (!Ends || !E.By || (E.CallersStorage && T.CallerStorage))
+    // Counted objects may be static: their count never falls to nothing.
+    bool Counted = E.Fam && E.Fam->Kind == FamilyKind::Refcounted;
+    if (!Ends || !E.By || Counted || (E.CallersStorage && T.CallerStorage))
       return;
     F.What = Defect::NeverReleasable;
     F.Place = T.Place;
@@ -259,22 +318,58 @@ void Engine::apply(const Event &E, Path &P) {
   // What never came to be cannot be released, adopted or used.
   if (R.Exists.Sym && evaluate(P.State, R.Exists) == Holds::No)
     return;
-  if (Ends && R.State == Custody::Unknown)
-    if (const Actor *Lender = lentByConst(T.Sym)) {
-      R.State = Custody::Lent;
-      R.Fam = Lender->Fam;
-      R.From = Lender;
-      R.ReadOnly = true;
-    }
+  if (Ends && R.State == Custody::Unknown && !E.TakesConst)
+    R = foundIn(T.Sym, P.State);
   F.Before = R;
 
   bool Fits = !E.Fam || !R.Fam || sameFamily(E.Fam, R.Fam);
-  bool Refcounted = R.Fam && R.Fam->Kind == FamilyKind::Refcounted;
+  const Family *Fam = R.Fam ? R.Fam : E.Fam;
+  bool Refcounted = (Fam && Fam->Kind == FamilyKind::Refcounted) ||
+                    (E.Fam && E.Fam->Kind == FamilyKind::Refcounted);
   Custody Seen = R.State;
+  // Counted references go one by one.
+  if (Refcounted && R.State == Custody::Lent && E.Kind == EventKind::Retain) {
+    R.State = Custody::Owned;
+    R.Before = Custody::Lent;
+    R.ReadOnly = false;
+    R.Fam = E.Fam;
+    R.From = E.By;
+    P.State = remember(P.State, T.Sym, R);
+    return;
+  }
+  if (Refcounted && R.State == Custody::Owned && Fits) {
+    if (E.Kind == EventKind::Retain) {
+      ++R.References;
+      P.State = remember(P.State, T.Sym, R);
+      return;
+    }
+    // The lender still has its own.
+    if (E.Kind == EventKind::Release && R.References == 1 &&
+        R.Before == Custody::Lent) {
+      P.State = remember(P.State, T.Sym, exposed(P.State, R));
+      return;
+    }
+    if ((E.Kind == EventKind::Release || Adopting) && R.References > 1) {
+      --R.References;
+      P.State = remember(P.State, T.Sym, R);
+      return;
+    }
+  }
+  // A variable with a cleanup function can be emptied after this; whether it
+  // was is seen at the end of its function.
+  if (R.Cleanup && Ends && Seen == Custody::Adopted && R.SoftOwner) {
+    Seen = Custody::Owned;
+    R.State = Custody::Escaped;
+  }
   // Whoever follows a user's owner sees its own release; see SoftOwner.
   if (R.SoftOwner && Seen == Custody::Adopted && E.Kind == EventKind::Release &&
       (!R.By || !R.By->Declared || R.By->Exposed || inMethodOf(R.By, P)))
     Seen = Custody::Owned;
+  // Perhaps only what `x_init` put into it goes, and the memory stays.
+  if (E.CallersStorage && !Fits) {
+    P.State = remember(P.State, T.Sym, exposed(P.State, R));
+    return;
+  }
   Step S = transition(Seen, E.Kind, Fits, Refcounted);
 
   auto Defective = [&](Defect D) {
@@ -308,10 +403,18 @@ void Engine::apply(const Event &E, Path &P) {
     break;
   case Verdict::AdoptedDead:
   case Verdict::ReleasedTwice:
+    if (mayBeAnother(T.Sym, R, P.State)) {
+      P.State = forget(P.State, T.Sym);
+      return;
+    }
     if (Defective(Defect::ReleasedTwice))
       return;
     break;
   case Verdict::UsedDead:
+    if (mayBeAnother(T.Sym, R, P.State)) {
+      P.State = forget(P.State, T.Sym);
+      return;
+    }
     if (Defective(Defect::UsedDead))
       return;
     break;
@@ -338,15 +441,25 @@ void Engine::apply(const Event &E, Path &P) {
   if (E.Kind == EventKind::Release && R.Lives && S.What == Verdict::Fine &&
       Defective(Defect::ObjectStillLives))
     return;
-  if (E.Kind == EventKind::Release && T.atStart() && !checkLayout(E, R, T, P))
+  if (T.atStart() && releasesPart(E, R)) {
+    R.Trimmed = E.Size;
+    if (!numberOf(E.Size) || !numberOf(R.Size))
+      R.State = Custody::Escaped;
+    R.By = E.By;
+    P.State = remember(P.State, T.Sym, R);
+    return;
+  }
+  if ((E.Kind == EventKind::Release || E.Kind == EventKind::Resize) &&
+      T.atStart() && !checkLayout(E, R, T, P))
     return;
 
-  Record Next = R;
+  Record Next = E.Kind == EventKind::Escape ? exposed(P.State, R) : R;
   Next.State = S.Next;
   switch (E.Kind) {
   case EventKind::Release:
   case EventKind::ReleaseByOwner:
     Next.By = E.By;
+    Next.Done = Guard();
     Next.OwnerRegion = nullptr;
     Next.OwnerSym = nullptr;
     Next.Lives = nullptr;
@@ -389,9 +502,9 @@ ProgramStateRef Engine::escapeInside(ProgramStateRef State, SymbolRef Outer) {
   for (const auto &Entry : allRecords(State))
     if (Entry.second.Inside == Outer && Entry.second.State == Custody::Owned &&
         Entry.first != Outer) {
-      Record R = Entry.second;
-      R.State = transition(R.State, EventKind::Escape, true).Next;
-      State = escapeInside(remember(State, Entry.first, R), Entry.first);
+      State = escapeInside(
+          remember(State, Entry.first, exposed(State, Entry.second)),
+          Entry.first);
     }
   return State;
 }

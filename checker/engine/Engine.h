@@ -47,6 +47,8 @@ struct Event {
   /// Adopt: who has it then.
   const clang::ento::MemRegion *OwnerRegion = nullptr;
   bool SoftOwner = false;
+  /// The parameter points to const, so a const pointer tells nothing.
+  bool TakesConst = false;
   /// Release: storage of the caller's own may be meant, see ArgEffect.
   bool CallersStorage = false;
 };
@@ -67,6 +69,10 @@ struct Path {
   }
 };
 
+/// Programs that close only what lies above the standard descriptors, or test
+/// for `> 0`, mean no leak of those.
+constexpr int64_t LastStandardDescriptor = 2;
+
 class Engine {
 public:
   Engine(clang::ASTContext &Ctx, const Reporter &Rules, ErrorHandler OnError);
@@ -81,6 +87,8 @@ public:
   void allocated(const clang::ento::CXXAllocatorCall &Call, Path &P);
 
   // Uses.cpp
+  /// Arithmetic on the number of a pointer or handle.
+  void calculated(const clang::BinaryOperator *E, Path &P);
   void accessed(clang::ento::SVal Loc, bool IsLoad, Path &P);
   void dereferenced(const clang::Expr *Pointer, Path &P);
   void returned(const clang::ReturnStmt *S, Path &P);
@@ -139,6 +147,9 @@ private:
   Record recordOf(clang::ento::SymbolRef Sym, clang::ento::ProgramStateRef S);
   /// Memory that a function without a model lends as pointer to const.
   const Actor *lentByConst(clang::ento::SymbolRef Sym);
+  /// What the place in which a value without a record was found says of it.
+  Record foundIn(clang::ento::SymbolRef Sym,
+                 clang::ento::ProgramStateRef State);
   /// Owned values inside the memory of \p Outer share its fate.
   clang::ento::ProgramStateRef
   escapeInside(clang::ento::ProgramStateRef State,
@@ -155,6 +166,10 @@ private:
                       const FunctionModel &M, Path &P);
   void acquireOut(const clang::ento::CallEvent &Call, const FunctionModel &M,
                   const ArgEffect &E, Path &P);
+  void fill(const clang::ento::CallEvent &Call, const FunctionModel &M,
+            const ArgEffect &E, Path &P);
+  void released(const clang::ento::CallEvent &Call, const FunctionModel &M,
+                const ArgEffect &E, Path &P);
   void useArguments(const clang::ento::CallEvent &Call, const FunctionModel *M,
                     Path &P);
   void escapeByValue(const clang::ento::CallEvent &Call, Path &P);
@@ -186,6 +201,14 @@ private:
                           const ClassModel &M, const Family *Fam);
 
   // Lifetime.cpp
+  const Actor *cleanupActor(const clang::CleanupAttr *A);
+  /// \p Variable, which has a cleanup function, is given \p V.
+  void giveToCleanup(const clang::ento::MemRegion *Variable,
+                     clang::ento::SVal V, Path &P);
+  void cleanUp(const clang::ReturnStmt *S, Path &P);
+  bool onlyLookedAt(clang::ento::SymbolRef Sym, const FunctionModel &M,
+                    const clang::ento::CallEvent &Call,
+                    clang::ento::ProgramStateRef State);
   void settle(clang::ento::SymbolRef Sym, const Record &R, bool IsDead,
               clang::ento::SymbolReaper *Reaper, Path &P,
               clang::ento::ExplodedNode *&Node);

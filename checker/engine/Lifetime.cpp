@@ -15,7 +15,49 @@ using namespace ento;
 namespace custody {
 namespace {
 
-constexpr int64_t LastStandardDescriptor = 2;
+/// The cleanup function of the variable \p R, or of that which it is part of.
+const CleanupAttr *cleanupOf(const MemRegion *R) {
+  const auto *V = dyn_cast<VarRegion>(R->getBaseRegion());
+  return V ? V->getDecl()->getAttr<CleanupAttr>() : nullptr;
+}
+
+/// True for a type whose objects have several names for one place.
+bool hasUnion(QualType T) {
+  const RecordDecl *R = T.isNull() ? nullptr : T->getAsRecordDecl();
+  if (!R || !(R = R->getDefinition()))
+    return false;
+  return R->isUnion() || llvm::any_of(R->fields(), [](const FieldDecl *F) {
+           return hasUnion(F->getType());
+         });
+}
+
+/// True if a place other than \p Except holds \p Sym: a variable, or the field
+/// that it was read from.
+bool heldElsewhere(SymbolRef Sym, const MemRegion *Except,
+                   ProgramStateRef State) {
+  struct Finder : StoreManager::BindingsHandler {
+    SymbolRef Sym;
+    const MemRegion *Except;
+    bool Found = false;
+    bool HandleBinding(StoreManager &, Store, const MemRegion *R,
+                       SVal V) override {
+      Found = R != Except && symbolOf(V) == Sym && isLocal(R);
+      return !Found;
+    }
+  } Elsewhere;
+  Elsewhere.Sym = Sym;
+  Elsewhere.Except = Except;
+  StoreManager &Stores = State->getStateManager().getStoreManager();
+  Stores.iterBindings(State->getStore(), Elsewhere);
+  if (Elsewhere.Found)
+    return true;
+  const auto *Read = dyn_cast<SymbolRegionValue>(Sym);
+  if (!Read || Read->getRegion()->StripCasts() == Except->StripCasts())
+    return false;
+  SVal Now =
+      State->getSVal(loc::MemRegionVal(Read->getRegion()), Sym->getType());
+  return symbolOf(Now) == Sym;
+}
 
 } // namespace
 
@@ -26,6 +68,10 @@ void Engine::keepAlive(ProgramStateRef State, SymbolReaper &Reaper) const {
          {Entry.second.Exists.Sym, Entry.second.Done.Sym, Entry.second.NewSize})
       if (Status && Status != Entry.first && !lookUp(State, Status))
         Reaper.markLive(Status);
+  // So must what a cleanup function will look at when its function ends.
+  for (const auto &Entry : allRecords(State))
+    if (Entry.second.Cleanup)
+      Reaper.markLive(Entry.first);
 }
 
 /// Decides what the end of \p Sym means: nothing, a leak, or the loss of a
@@ -52,6 +98,9 @@ void Engine::settle(SymbolRef Sym, const Record &Known, bool IsDead,
       F.What = Defect::Overwritten;
       F.Before = R;
       F.By = R.From;
+      // Of what has escaped, others would have another pointer.
+      if (OldRecord->Before == Custody::Owned)
+        F.LostFrom = OldRecord->From;
       reportLoss(F, P, Node);
       P.State = forget(P.State, Old);
     }
@@ -71,14 +120,24 @@ void Engine::settle(SymbolRef Sym, const Record &Known, bool IsDead,
     if (Entry.second.OverwroteIfFailed == Sym && !Gone(Entry.first))
       return; // Told with the result that overwrote it.
   bool Exists = !R.Exists.Sym || evaluate(P.State, R.Exists) != Holds::No;
-  // Programs that close only what lies above the standard descriptors, or test
-  // for `> 0`, mean no leak of those.
   if (Exists && R.Exists.Sym == Sym && R.Exists.When == Success::NonNegative)
-    Exists = mayExceed(P.State, Sym, LastStandardDescriptor);
+    Exists = mayExceed(P.State, Sym, LastStandardDescriptor) &&
+             !(standardClosed(P.State) &&
+               mayBeAtMost(P.State, Sym, LastStandardDescriptor));
   // Zero is no handle; it may be a descriptor.
   if (Exists && (Sym->getType()->isPointerType() ||
                  (R.Fam && R.Fam->From == Source::Attribute)))
     Exists = evaluate(P.State, {Sym, Success::NonNull}) != Holds::No;
+  if (Exists && R.Kept.Sym) {
+    Holds IsKept = evaluate(P.State, R.Kept);
+    if (IsKept == Holds::Maybe && !Gone(R.Kept.Sym))
+      return;
+    Exists = IsKept != Holds::Yes;
+  }
+  // A pointer into it lives on, and with it the value.
+  for (const auto &Entry : allRecords(P.State))
+    Exists &= Entry.second.Within != Sym || Gone(Entry.first) ||
+              evaluate(P.State, {Entry.first, Success::NonNull}) == Holds::No;
   Step S = transition(R.State, EventKind::Die, true);
   bool WithContainer = R.Inside && lookUp(P.State, R.Inside) &&
                        lookUp(P.State, R.Inside)->State == Custody::Owned;
@@ -86,6 +145,13 @@ void Engine::settle(SymbolRef Sym, const Record &Known, bool IsDead,
       (!R.Fam || R.Fam->leakMatters())) {
     F.What = Defect::Lost;
     F.Before = R;
+    if (!R.Trimmed.isUndef()) {
+      F.What = Defect::LayoutMismatch;
+      F.By = R.By;
+      F.Layout = "size";
+      F.Given = inWords(R.Trimmed);
+      F.Wanted = inWords(R.Size);
+    }
     reportLoss(F, P, Node);
   }
   Forget();
@@ -106,6 +172,12 @@ void Engine::died(SymbolReaper &Reaper, Path &P) {
     llvm::sort(Candidates, [](const auto &A, const auto &B) {
       return compat::symbolId(A.first) < compat::symbolId(B.first);
     });
+    // What goes with its container is judged while that still stands.
+    std::stable_partition(Candidates.begin(), Candidates.end(),
+                          [&](const auto &C) {
+                            const Record *R = lookUp(P.State, C.first);
+                            return R && R->Inside;
+                          });
     // A result that overwrote the old pointer speaks for both.
     std::stable_partition(Candidates.begin(), Candidates.end(),
                           [&](const auto &C) {
@@ -156,6 +228,61 @@ void Engine::functionEnds(const ReturnStmt *S, Path &P) {
     }
   if (Node != Start)
     P.C.addTransition(P.State, Node);
+  else
+    P.finish();
+}
+
+const Actor *Engine::cleanupActor(const CleanupAttr *A) {
+  const FunctionDecl *F = A->getFunctionDecl();
+  return actor(Actor(F->getNameAsString(), Releases.ofFunction(F).Fam,
+                     /*IsOwner=*/true));
+}
+
+void Engine::giveToCleanup(const MemRegion *Variable, SVal V, Path &P) {
+  const CleanupAttr *A = cleanupOf(Variable);
+  const Actor *By = A ? cleanupActor(A) : nullptr;
+  // Of a structure its cleanup function may release anything.
+  if (!By || !By->Fam || Variable != Variable->getBaseRegion()) {
+    apply({EventKind::Escape, V}, P);
+    return;
+  }
+  apply({EventKind::Adopt, V, By, By->Fam, UndefinedVal(), UndefinedVal(), 1,
+         Variable, /*SoftOwner=*/true},
+        P);
+  SymbolRef Sym = symbolOf(V);
+  const Record *Known = lookUp(P.State, Sym);
+  if (P.Stopped || !Known || Known->State != Custody::Adopted)
+    return;
+  Record R = *Known;
+  R.Cleanup = Variable;
+  P.State = remember(P.State, Sym, R);
+}
+
+/// The cleanup functions of the variables of the function that returns run now.
+/// (From clang 18 on the analyzer ends a path where the first one runs.)
+void Engine::cleanUp(const ReturnStmt *S, Path &P) {
+  const StackFrameContext *Frame = P.C.getStackFrame();
+  for (const auto &Entry : allRecords(P.State)) {
+    const auto *V = dyn_cast_or_null<VarRegion>(Entry.second.Cleanup);
+    if (!V || V->getStackFrame() != Frame || P.Stopped)
+      continue;
+    Record R = resolved(P.State, Entry.second);
+    R.Cleanup = nullptr;
+    SVal Value = P.C.getSValBuilder().makeLoc(Entry.first);
+    if (!Loc::isLocType(Entry.first->getType()))
+      Value = nonloc::SymbolVal(Entry.first);
+    const Actor *By = cleanupActor(cleanupOf(V));
+    P.State = remember(P.State, Entry.first, R);
+    if (R.State == Custody::Released && R.By != By) {
+      apply({EventKind::Release, Value, By, By->Fam}, P);
+    } else if (R.State == Custody::Adopted && R.OwnerRegion == V) {
+      apply({EventKind::ReleaseByOwner, Value, By, By->Fam}, P);
+      const Expr *Result = S ? S->getRetValue() : nullptr;
+      if (Result && Result->getType()->isPointerType() &&
+          symbolOf(P.C.getSVal(Result)) == Entry.first)
+        apply({EventKind::Use, Value}, P);
+    }
+  }
 }
 
 ProgramStateRef Engine::escaped(ProgramStateRef State,
@@ -187,12 +314,17 @@ ProgramStateRef Engine::escaped(ProgramStateRef State,
         continue;
     }
     if (M) {
+      if (onlyLookedAt(Sym, *M, *Call, State))
+        continue;
       bool Direct = false;
       ArgAction Action = ArgAction::Uses;
       for (unsigned I = 0; I < Call->getNumArgs(); ++I)
         if (symbolOf(Call->getArgSVal(I)) == Sym) {
           Direct = true;
-          Action = M->actionOn(I);
+          const ArgEffect *E = M->effectOn(I);
+          Action = E && E->ByReturn && E->Action == ArgAction::Keeps
+                       ? ArgAction::Uses
+                       : M->actionOn(I);
           if (Action == ArgAction::Keeps)
             break;
         }
@@ -201,17 +333,48 @@ ProgramStateRef Engine::escaped(ProgramStateRef State,
     } else if (Shallow) {
       continue;
     }
-    Record Next = *R;
-    Next.State = transition(R->State, EventKind::Escape, true).Next;
-    if (Next.State != R->State)
-      State = remember(State, Sym, Next);
+    State = remember(State, Sym, exposed(State, *R));
+    if (SymbolRef Outer = R->Within)
+      if (const Record *Whole = lookUp(State, Outer))
+        State = remember(State, Outer, exposed(State, *Whole));
   }
   return State;
+}
+
+/// True if \p Call reaches \p Sym only through structures that a function of a
+/// library takes as const and merely uses: it keeps nothing of what is inside.
+bool Engine::onlyLookedAt(SymbolRef Sym, const FunctionModel &M,
+                          const CallEvent &Call, ProgramStateRef State) {
+  const auto *F = dyn_cast<FunctionDecl>(Call.getDecl());
+  if (!F || M.From != Source::Shipped)
+    return false;
+  bool Seen = false;
+  for (unsigned I = 0; I < Call.getNumArgs(); ++I) {
+    SVal V = Call.getArgSVal(I);
+    if (!llvm::is_contained(reachable(V, State), Sym))
+      continue;
+    QualType T = I < F->getNumParams()
+                     ? F->getParamDecl(I)->getType()->getPointeeType()
+                     : QualType();
+    if (symbolOf(V) == Sym || T.isNull() || !T.isConstQualified() ||
+        !T->isRecordType() || M.actionOn(I) != ArgAction::Uses)
+      return false;
+    Seen = true;
+  }
+  return Seen;
 }
 
 ProgramStateRef Engine::regionsChanged(ProgramStateRef State,
                                        ArrayRef<const MemRegion *> Regions,
                                        const CallEvent *Call) {
+  // A variable with a cleanup function may have been emptied.
+  for (const auto &Entry : allRecords(State))
+    if (Call && Entry.second.Cleanup &&
+        llvm::is_contained(Regions, Entry.second.Cleanup)) {
+      Record R = exposed(State, Entry.second);
+      R.Cleanup = nullptr;
+      State = remember(State, Entry.first, R);
+    }
   if (!Call || allHoldings(State).isEmpty())
     return State;
   // The owners' own functions were told at their call.
@@ -253,18 +416,20 @@ ProgramStateRef Engine::assumed(ProgramStateRef State, SVal Condition,
     return State;
   for (SymbolRef Side : {Compare->getLHS(), Compare->getRHS()}) {
     const Record *R = lookUp(State, stripCasts(Side));
-    if (!R || R->State != Custody::Owned)
+    if (!R)
       continue;
-    Record Next = *R;
-    Next.State = transition(R->State, EventKind::Escape, true).Next;
-    State = remember(State, stripCasts(Side), Next);
+    // Numbers are given out again: the other side's may live.
+    if (R->State == Custody::Released && !Loc::isLocType(Side->getType()))
+      State = forget(State, stripCasts(Side));
+    else if (R->State == Custody::Owned)
+      State = remember(State, stripCasts(Side), exposed(State, *R));
   }
   return State;
 }
 
 void Engine::bound(SVal Loc, SVal Val, Path &P) {
   const MemRegion *Region = Loc.getAsRegion();
-  if (!Region || allRecords(P.State).isEmpty())
+  if (!Region)
     return;
   SymbolRef Sym = symbolOf(Val);
   const Record *New = lookUp(P.State, Sym);
@@ -276,6 +441,9 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
     Type = Pointee->getSymbol()->getType()->getPointeeType();
   bool Scalar = !Type.isNull() &&
                 (Type->isPointerType() || Type->isIntegralOrEnumerationType());
+  // `*Element->Previous = Element->Next` may change what any field holds.
+  if (Scalar && Type->isPointerType() && isa<SymbolicRegion>(Region))
+    P.State = storeOutOfSight(P.State, Type);
   SymbolRef Old =
       Scalar ? symbolOf(P.State->getSVal(Loc.castAs<ento::Loc>(), Type))
              : nullptr;
@@ -287,10 +455,29 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
           (Region == R->OwnerRegion || Region->isSubRegionOf(R->OwnerRegion)) &&
           !insideModelled(P.C.getLocationContext())) {
         Record Next = *R;
-        Next.State = R->From ? Custody::Owned : Custody::Escaped;
+        Next.State = R->From && R->Before != Custody::Escaped
+                         ? Custody::Owned
+                         : Custody::Escaped;
         Next.OwnerRegion = nullptr;
         Next.SoftOwner = false;
         P.State = remember(P.State, Old, Next);
+      }
+  if (isa<VarRegion>(Region) && hasCleanup(Region))
+    for (const auto &Entry : allRecords(P.State))
+      if (Entry.second.Cleanup == Region && Entry.first != Sym) {
+        Record R = Entry.second;
+        R.Cleanup = nullptr;
+        P.State = remember(P.State, Entry.first, R);
+      }
+  bool Whole =
+      Val.getAs<nonloc::LazyCompoundVal>() || Val.getAs<nonloc::CompoundVal>();
+  if (Whole && (hasUnion(Type) || !isLocal(Region)))
+    for (SymbolRef Part : reachable(Val, P.State))
+      if (const Record *R = lookUp(P.State, Part)) {
+        // Of what is stored in two places, no one place decides.
+        Record Next = hasUnion(Type) ? exposed(P.State, *R) : *R;
+        Next.Inside = nullptr;
+        P.State = remember(P.State, Part, Next);
       }
   if (!New)
     return;
@@ -304,6 +491,7 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
         CallersCopy = V == Region && isa<ParmVarDecl>(V->getDecl());
     // So is a local copy of what had been stored elsewhere before.
     CallersCopy |= R && R->Before == Custody::Escaped && isLocal(Region);
+    CallersCopy = CallersCopy || heldElsewhere(Old, Region, P.State);
     if (R && R->State == Custody::Resized && R->Done.Sym == Sym &&
         R->Done.When != Success::Always && !CallersCopy &&
         evaluate(P.State, R->Done) == Holds::Maybe) {
@@ -327,19 +515,10 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
     }
 
   // A variable with a cleanup function owns what it is given.
-  if (const auto *V = dyn_cast<VarRegion>(Region))
-    if (const auto *A = V->getDecl()->getAttr<CleanupAttr>()) {
-      Deleter D = Releases.ofFunction(A->getFunctionDecl());
-      const Actor *By =
-          actor(Actor(A->getFunctionDecl()->getNameAsString(), D.Fam, true));
-      if (D.Fam)
-        apply({EventKind::Adopt, Val, By, D.Fam, UndefinedVal(), UndefinedVal(),
-               1, Region, /*SoftOwner=*/true},
-              P);
-      else
-        apply({EventKind::Escape, Val}, P);
-      return;
-    }
+  if (hasCleanup(Region)) {
+    giveToCleanup(Region, Val, P);
+    return;
+  }
 
   // A field that its class's destructor releases.
   if (const auto *F = dyn_cast<FieldRegion>(Region))
@@ -366,9 +545,11 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
     const Record *OuterRecord = lookUp(P.State, Outer);
     bool Nested =
         OuterRecord && OuterRecord->State == Custody::Owned && Outer != Sym;
-    if (Nested && New->Inside != Outer) {
-      Record Next = *New;
-      Next.Inside = Outer;
+    // Of what is stored in two places, no one place decides.
+    bool Second = New->Inside && !isLocal(Region) && New->Inside != Outer;
+    if (Second || (Nested && New->Inside != Outer)) {
+      Record Next = Second ? exposed(P.State, *New) : *New;
+      Next.Inside = Second ? nullptr : Outer;
       P.State = remember(P.State, Sym, Next);
     }
   }

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Engine.h"
+#include "clang/AST/ParentMap.h"
 
 using namespace clang;
 using namespace ento;
@@ -18,23 +19,27 @@ void Engine::accessed(SVal Loc, bool IsLoad, Path &P) {
     return;
   Sym = stripCasts(Sym);
   const Record *R = lookUp(P.State, Sym);
-  bool MayBeLent = !IsLoad && !R && lentByConst(Sym);
-  if (!R && !MayBeLent)
+  Record Found = IsLoad || R ? Record() : foundIn(Sym, P.State);
+  if (!R && Found.State != Custody::Lent)
     return;
   if (insideModelled(P.C.getLocationContext()))
     return;
-  if (MayBeLent) {
-    const Actor *Lender = lentByConst(Sym);
-    Record Lent;
-    Lent.State = Custody::Lent;
-    Lent.Fam = Lender->Fam;
-    Lent.From = Lender;
-    Lent.ReadOnly = true;
-    P.State = remember(P.State, Sym, Lent);
-  }
+  if (!R)
+    P.State = remember(P.State, Sym, Found);
   apply({IsLoad ? EventKind::Use : EventKind::Write,
          P.C.getSValBuilder().makeLoc(Sym)},
         P);
+}
+
+/// True for the p of `&p->x`.
+static bool onlyAddressed(const Expr *Pointer, const LocationContext *L) {
+  const ParentMap &Parents = L->getParentMap();
+  const Stmt *Above =
+      Parents.getParentIgnoreParenImpCasts(const_cast<Expr *>(Pointer));
+  while (isa_and_nonnull<MemberExpr, ArraySubscriptExpr>(Above))
+    Above = Parents.getParentIgnoreParens(const_cast<Stmt *>(Above));
+  const auto *U = dyn_cast_or_null<UnaryOperator>(Above);
+  return U && U->getOpcode() == UO_AddrOf;
 }
 
 /// Looks at a pointer just before it is dereferenced, while the path still does
@@ -72,7 +77,7 @@ void Engine::dereferenced(const Expr *Pointer, Path &P) {
       return;
     }
   }
-  if (R && R->State == Custody::Owned && R->Exists.Sym == Sym &&
+  if (R && R->State == Custody::Owned && !R->Shown && R->Exists.Sym == Sym &&
       R->Exists.When == Success::NonNull) {
     Finding F;
     F.What = Defect::NullUnchecked;
@@ -92,6 +97,10 @@ void Engine::dereferenced(const Expr *Pointer, Path &P) {
       Released->hasAttr<NonNullAttr>() || F->hasAttr<NonNullAttr>() ||
       !Releases.ofFunction(F, Released->getFunctionScopeIndex()).Fam)
     return;
+  // `x_free(&x)` is never given null, and &p->x reads nothing.
+  if (Released->getType()->getPointeeType()->isPointerType() ||
+      onlyAddressed(Pointer, P.C.getLocationContext()))
+    return;
   Finding Found;
   Found.What = Defect::NullRejected;
   Found.Sym = Sym;
@@ -101,15 +110,44 @@ void Engine::dereferenced(const Expr *Pointer, Path &P) {
     report(Found, P);
 }
 
+void Engine::calculated(const BinaryOperator *E, Path &P) {
+  // A tagged pointer is still a pointer, but the analyzer loses sight of it.
+  switch (E->getOpcode()) {
+  case BO_Or:
+  case BO_Xor:
+  case BO_Add:
+  case BO_Sub:
+  case BO_OrAssign:
+  case BO_XorAssign:
+  case BO_AddAssign:
+  case BO_SubAssign:
+    break;
+  default:
+    return;
+  }
+  if (!E->getType()->isIntegerType() || allRecords(P.State).isEmpty())
+    return;
+  for (const Expr *Side : {E->getLHS(), E->getRHS()}) {
+    SVal V = P.C.getSVal(Side);
+    if (Side->isGLValue())
+      if (auto L = V.getAs<ento::Loc>())
+        V = P.State->getSVal(*L, Side->getType());
+    if (V.getAs<nonloc::LocAsInteger>())
+      apply({EventKind::Escape, V}, P);
+  }
+}
+
 void Engine::returned(const ReturnStmt *S, Path &P) {
+  if (insideModelled(P.C.getLocationContext()))
+    return;
   const Expr *E = S->getRetValue();
-  if (!E || !E->getType()->isPointerType() ||
-      insideModelled(P.C.getLocationContext()))
-    return;
-  SVal V = P.C.getSVal(E);
-  if (!symbolOf(V) || !lookUp(P.State, symbolOf(V)))
-    return;
-  apply({EventKind::Use, V}, P);
+  if (E && E->getType()->isPointerType()) {
+    SVal V = P.C.getSVal(E);
+    if (lookUp(P.State, symbolOf(V)))
+      apply({EventKind::Use, V}, P);
+  }
+  if (!P.Stopped)
+    cleanUp(S, P);
 }
 
 } // namespace custody

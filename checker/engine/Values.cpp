@@ -7,6 +7,7 @@
 
 #include "engine/Values.h"
 #include "plugin/Compat.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/Decl.h"
 #include "clang/Basic/Builtins.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/MemRegion.h"
@@ -42,6 +43,38 @@ bool isLocal(const MemRegion *R) {
     return V->getDecl()->hasLocalStorage() &&
            !V->getDecl()->getType()->isReferenceType();
   return isa<CXXTempObjectRegion, AllocaRegion, CompoundLiteralRegion>(Base);
+}
+
+bool hasCleanup(const MemRegion *R) {
+  const auto *V = dyn_cast<VarRegion>(R->getBaseRegion());
+  return V && V->getDecl()->hasAttr<CleanupAttr>();
+}
+
+llvm::SmallVector<SymbolRef, 4> reachable(SVal V, ProgramStateRef State) {
+  struct Collector : SymbolVisitor {
+    llvm::SmallVector<SymbolRef, 4> Found;
+    bool VisitSymbol(SymbolRef S) override {
+      Found.push_back(S);
+      return true;
+    }
+  } All;
+  State->scanReachableSymbols(V, All);
+  return All.Found;
+}
+
+std::optional<int64_t> numberOf(SVal V) {
+  auto I = V.getAs<nonloc::ConcreteInt>();
+  if (!I)
+    return std::nullopt;
+  const llvm::APSInt &Value = I->getValue();
+  if (!Value.isRepresentableByInt64())
+    return std::nullopt;
+  return Value.getExtValue();
+}
+
+std::string inWords(SVal V) {
+  std::optional<int64_t> N = numberOf(V);
+  return N ? std::to_string(*N) : "another value";
 }
 
 namespace {

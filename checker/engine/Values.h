@@ -10,6 +10,7 @@
 
 #include "clang/StaticAnalyzer/Core/PathSensitive/ProgramState.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/SVals.h"
+#include <optional>
 #include <string>
 
 namespace custody {
@@ -47,6 +48,18 @@ clang::ento::SymbolRef stripCasts(clang::ento::SymbolRef S);
 
 /// True when \p R is a local variable's (or temporary's) own memory.
 bool isLocal(const clang::ento::MemRegion *R);
+
+/// True for a variable with a cleanup function, or a part of one.
+bool hasCleanup(const clang::ento::MemRegion *R);
+
+/// Every symbol that can be reached through \p V.
+llvm::SmallVector<clang::ento::SymbolRef, 4>
+reachable(clang::ento::SVal V, clang::ento::ProgramStateRef State);
+
+/// The number that \p V certainly is.
+std::optional<int64_t> numberOf(clang::ento::SVal V);
+/// A number as a message says it.
+std::string inWords(clang::ento::SVal V);
 
 } // namespace custody
 

@@ -26,6 +26,7 @@ enum class Success : uint8_t {
   Zero,        ///< == 0
   NotMinusOne, ///< != -1, MAP_FAILED, INVALID_HANDLE_VALUE, (sem_t *)-1 ...
   Positive,    ///< > 0
+  One,         ///< == 1
   Never,       ///< It returns only when it failed, and then -1 (exec).
 };
 
@@ -37,6 +38,9 @@ enum class ArgAction : uint8_t {
   Resizes,  ///< realloc: released on success, still owned on failure.
   WritesOwned, ///< An out-parameter: on success *arg is owned by the caller.
   Retains,     ///< One more reference to a refcounted value.
+  Revives,  ///< A live value afterwards, whatever it was (dup2's second).
+  Fills,    ///< Used, and every byte takes the value of argument FilledWith.
+  Compares, ///< Only looked at as a number: it may be dead.
 };
 
 struct ArgEffect {
@@ -45,12 +49,15 @@ struct ArgEffect {
   /// Family released, adopted, written ...; null for "of any family".
   const Family *Fam = nullptr;
   /// Adopts: the new owner is the call's result, and only if it succeeded.
+  /// Keeps: only if it succeeded.
   bool ByReturn = false;
   /// Releases: the argument points to the pointer to release (`T **` frees).
   bool Indirect = false;
   /// Releases: the argument may also be storage of the caller's own, which only
   /// `x_init` has prepared. A guess from names; nobody can state it.
   bool CallersStorage = false;
+  /// Fills: the argument that is the byte.
+  unsigned FilledWith = 0;
   /// WritesOwned: how many array elements are written (pipe: 2).
   unsigned Elements = 1;
   /// WritesOwned, Releases: the field of the pointed-to struct that carries the
@@ -63,12 +70,15 @@ enum class ReturnAction : uint8_t {
   Owned,   ///< The caller must release it.
   Lent,    ///< The callee keeps it; see FamilyKind::Lent.
   Argument, ///< One of the arguments comes back.
+  Inside,   ///< Null or a pointer into the memory of an argument (strchr).
 };
 
 struct FunctionModel {
   ReturnAction Returns = ReturnAction::Unknown;
   const Family *ReturnFamily = nullptr;
   unsigned ReturnArg = 0;
+  /// Owned: only if this argument is null (getcwd); else, and if -1, see above.
+  int IfNull = -1;
   Success OnSuccess = Success::NonNull;
   /// Effects on arguments; at most one per index, ascending.
   llvm::SmallVector<ArgEffect, 2> Args;
@@ -77,6 +87,8 @@ struct FunctionModel {
   /// Arguments that carry the size, the element count and the alignment in
   /// bytes of the value acquired or released; -1 if none.
   int SizeArg = -1, CountArg = -1, AlignArg = -1;
+  /// Resizes: the argument that repeats the size of what is given back.
+  int OldSizeArg = -1;
   /// Bytes to which the size is rounded up by the system (munmap: a page).
   unsigned Granule = 1;
   /// The stock checker that reports the loss of the result ("unix.Malloc"), so

@@ -76,7 +76,7 @@ const AllocatorVerb AllocatorVerbs[] = {
 
 /// A function with one of these names counts references.
 const StringRef CountingVerbs[] = {"ref",    "unref",  "retain", "incref",
-                                   "decref", "addref", "up_ref"};
+                                   "decref", "addref", "up_ref", "add_ref"};
 /// And one of these gives one back, so that what else looks like a releaser
 /// does something less: `g_source_destroy` beside `g_source_unref`.
 const StringRef UncountingVerbs[] = {"unref", "decref"};
@@ -84,13 +84,29 @@ const StringRef UncountingVerbs[] = {"unref", "decref"};
 /// A function with one of these beside `x_free` prepares storage that the
 /// caller may have anywhere.
 const StringRef PreparingVerbs[] = {"init", "setup", "reset", "clear"};
-/// With one of these in its name a function may keep or give back the handle
-/// that it works on.
+/// Words that say what a function does with the handle it is given, all of them
+/// such that the handle is the caller's afterwards.
+const StringRef UsingVerbs[] = {
+    "as",       "calc",     "check",    "cmp",     "columns", "compare",
+    "compute",  "contains", "convert",  "copy",    "count",   "decode",
+    "describe", "disable",  "draw",     "dump",    "dup",     "each",
+    "empty",    "enable",   "encode",   "eof",     "equal",   "equals",
+    "error",    "eval",     "exec",     "execute", "fetch",   "fill",
+    "find",     "flush",    "format",   "get",     "has",     "hash",
+    "id",       "info",     "is",       "iterate", "key",     "last",
+    "len",      "length",   "lookup",   "match",   "message", "name",
+    "next",     "parse",    "peek",     "ping",    "prepare", "print",
+    "query",    "read",     "recv",     "receive", "render",  "reset",
+    "resize",   "rewind",   "save",     "scan",    "search",  "seek",
+    "set",      "size",     "sort",     "stat",    "status",  "step",
+    "sync",     "tell",     "test",     "to",      "touch",   "type",
+    "update",   "use",      "validate", "value",   "verify",  "version",
+    "wait",     "write"};
+/// With one of these in its name a function may still keep it or give it back.
 const StringRef KeepingWords[] = {
-    "add",    "adopt",  "append",  "attach", "consume",  "detach", "finish",
-    "give",   "insert", "install", "into",   "join",     "own",    "owner",
-    "parent", "push",   "put",     "ref",    "register", "run",    "schedule",
-    "spawn",  "start",  "steal",   "store",  "submit",   "take",   "unref"};
+    "add",      "attach", "callback", "child", "consume", "detach", "finish",
+    "into",     "link",   "owner",    "own",   "parent",  "push",   "ref",
+    "register", "root",   "steal",    "store", "submit",  "take",   "unref"};
 
 /// Before the verb, these say that something is looked up, not made.
 const StringRef GetterVerbs[] = {
@@ -104,11 +120,13 @@ bool isOneOf(StringRef Word, llvm::ArrayRef<StringRef> Words) {
                       [&](StringRef W) { return Word.equals_insensitive(W); });
 }
 
-bool isReleasingVerb(StringRef Word) {
-  return llvm::any_of(AllocatorVerbs, [&](const AllocatorVerb &V) {
-    return isOneOf(Word, V.Releasers);
-  });
-}
+/// Every verb that may end a value's life.
+const StringRef ReleasingVerbs[] = {
+    "free",    "destroy",    "release", "delete",  "drop",
+    "close",   "fini",       "cleanup", "dispose", "disconnect",
+    "dealloc", "deallocate", "finalize"};
+/// Beside these, `release` gives back a lock or a turn.
+const StringRef TakingVerbs[] = {"acquire", "lock", "hold", "grab", "reserve"};
 
 /// A function's name as words, with what is needed to change one of them.
 struct SplitName {
@@ -289,10 +307,27 @@ bool Inference::eligible(const FunctionDecl *F) const {
 // Pairs
 //===----------------------------------------------------------------------===//
 
-/// True if \p A has a parameter of the type that it returns.
+/// True if \p A has a parameter of the type that it returns, or a place where
+/// it may store the result, too.
 static bool takesOwnResult(const FunctionDecl *A) {
   return llvm::any_of(A->parameters(), [&](const ParmVarDecl *P) {
-    return sameType(P->getType(), A->getReturnType());
+    QualType T = P->getType();
+    return sameType(T, A->getReturnType()) ||
+           (T->isPointerType() &&
+            sameType(T->getPointeeType(), A->getReturnType()));
+  });
+}
+
+/// True if objects that \p T points to count their references.
+static bool hasCount(QualType T) {
+  const RecordDecl *R =
+      T->isPointerType() ? T->getPointeeType()->getAsRecordDecl() : nullptr;
+  if (!R || !(R = R->getDefinition()))
+    return false;
+  return llvm::any_of(R->fields(), [](const FieldDecl *F) {
+    std::string Name = F->getName().lower();
+    return StringRef(Name).contains("ref") && !F->getType()->isPointerType() &&
+           !F->getType()->isBooleanType();
   });
 }
 
@@ -331,22 +366,26 @@ std::optional<Inference::Pairing> Inference::pairing(const FunctionDecl *A) {
         break;
       if (Kept != Behind && !Record)
         break;
+      // Two releasers may mean two things, whatever the second is called.
       std::optional<Pairing> Here;
-      for (StringRef R : Verb->Releasers) {
-        bool Ambiguous = false;
+      unsigned Releasers = 0;
+      for (StringRef R : ReleasingVerbs)
         lookup(A, Name.with(I, R, Kept), [&](const FunctionDecl *F) {
           bool Indirect;
           if (!releases(Ctx, F, A, Indirect))
             return;
-          // Two releasers may mean two things.
-          Ambiguous = Here.has_value();
-          Here = Pairing{F->getCanonicalDecl(), nullptr, Indirect};
+          ++Releasers;
+          if (isOneOf(R, Verb->Releasers))
+            Here = Pairing{F->getCanonicalDecl(), nullptr, Indirect};
         });
-        if (Ambiguous)
-          return std::nullopt;
-      }
+      if (Releasers > 1)
+        return std::nullopt;
       if (!Here)
         continue;
+      if (Here->Releaser->getName() == Name.with(I, "release", Kept))
+        for (StringRef V : TakingVerbs)
+          if (exists(A, Name.with(I, V, Kept)))
+            return std::nullopt;
       if (Verb->How == Strength::Further) {
         bool HasMain = false;
         for (const AllocatorVerb &Main : AllocatorVerbs)
@@ -373,6 +412,7 @@ std::optional<Inference::Pairing> Inference::pairing(const FunctionDecl *A) {
   if (!Found)
     return std::nullopt;
 
+  Counted |= hasCount(Value);
   // A stronger source may know the releaser; its family is then the answer.
   if (const FunctionModel *M = Known(Found->Releaser)) {
     const ArgEffect *E = M->effectOn(0);
@@ -488,13 +528,20 @@ std::optional<FunctionModel> Inference::inferUse(const FunctionDecl *F) {
   QualType Handle = F->getParamDecl(0)->getType();
   if (!Handle->isPointerType() && !handleTypedef(Ctx, Handle))
     return std::nullopt;
-  SplitName Name(F->getName());
-  // The words before the last name the handle; with the longest such prefix
-  // that has a releaser the search ends.
-  for (unsigned Prefix = Name.Words.size(); Prefix-- > 1;) {
-    StringRef Word = Name.word(Prefix);
-    if (isOneOf(Word, KeepingWords) || isReleasingVerb(Word))
+  // A function that is given a callback may come back to the handle later.
+  for (const ParmVarDecl *P : F->parameters())
+    if (P->getType()->isFunctionPointerType())
       return std::nullopt;
+  SplitName Name(F->getName());
+  for (unsigned I = 0, E = Name.Words.size(); I != E; ++I)
+    if (isOneOf(Name.word(I), KeepingWords) ||
+        isOneOf(Name.word(I), CountingVerbs) ||
+        isOneOf(Name.word(I), ReleasingVerbs))
+      return std::nullopt;
+  // The words before the verb name the handle.
+  for (unsigned Prefix = Name.Words.size(); Prefix-- > 1;) {
+    if (!isOneOf(Name.word(Prefix), UsingVerbs))
+      continue;
     std::optional<FunctionModel> Releaser;
     auto Try = [&](std::string Candidate) {
       lookup(F, Candidate, [&](const FunctionDecl *R) {
@@ -505,11 +552,10 @@ std::optional<FunctionModel> Inference::inferUse(const FunctionDecl *F) {
         Releaser = inferReleaser(R);
       });
     };
-    for (const AllocatorVerb &V : AllocatorVerbs)
-      for (StringRef Verb : V.Releasers) {
-        Try(Name.with(Prefix, Verb, 0));
-        Try(Name.before(Prefix, Verb));
-      }
+    for (StringRef Verb : ReleasingVerbs) {
+      Try(Name.with(Prefix, Verb, 0));
+      Try(Name.before(Prefix, Verb));
+    }
     if (!Releaser)
       continue;
     FunctionModel M;

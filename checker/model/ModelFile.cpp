@@ -22,14 +22,16 @@ bool sameModel(const FunctionModel &A, const FunctionModel &B) {
   if (A.Returns != B.Returns || A.ReturnFamily != B.ReturnFamily ||
       A.ReturnArg != B.ReturnArg || A.OnSuccess != B.OnSuccess ||
       A.Rest != B.Rest || A.SizeArg != B.SizeArg || A.CountArg != B.CountArg ||
-      A.AlignArg != B.AlignArg || A.Granule != B.Granule ||
+      A.AlignArg != B.AlignArg || A.OldSizeArg != B.OldSizeArg ||
+      A.IfNull != B.IfNull || A.Granule != B.Granule ||
       A.Args.size() != B.Args.size())
     return false;
   for (unsigned I = 0, E = A.Args.size(); I != E; ++I) {
     const ArgEffect &X = A.Args[I], &Y = B.Args[I];
     if (X.Index != Y.Index || X.Action != Y.Action || X.Fam != Y.Fam ||
         X.ByReturn != Y.ByReturn || X.Indirect != Y.Indirect ||
-        X.Elements != Y.Elements || X.Field != Y.Field)
+        X.Elements != Y.Elements || X.FilledWith != Y.FilledWith ||
+        X.Field != Y.Field)
       return false;
   }
   return true;

@@ -134,6 +134,7 @@ static bool fits(const FunctionDecl *F, const FunctionModel &M) {
       return false;
     break;
   case ReturnAction::Argument:
+  case ReturnAction::Inside:
     if (Result->isVoidType())
       return false;
     break;
@@ -147,7 +148,7 @@ static bool fits(const FunctionDecl *F, const FunctionModel &M) {
     if (E.Index < F->getNumParams() &&
         !fits(F->getParamDecl(E.Index)->getType(), E))
       return false;
-  for (int I : {M.SizeArg, M.CountArg, M.AlignArg})
+  for (int I : {M.SizeArg, M.CountArg, M.AlignArg, M.OldSizeArg})
     if (I >= 0 && unsigned(I) < F->getNumParams()) {
       QualType T = F->getParamDecl(I)->getType();
       if (!T->isDependentType() && !T->isIntegralOrEnumerationType() &&

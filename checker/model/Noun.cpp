@@ -22,7 +22,8 @@ std::string nounOf(const ASTContext &Ctx, QualType Value) {
     llvm::StringRef Short = Name;
     for (llvm::StringRef Tag : {"struct ", "union ", "class ", "enum "})
       Short.consume_front(Tag);
-    return "a '" + Short.str() + "'";
+    bool Vowel = Short.find_first_of("AEIOUaeiou") == 0;
+    return (Vowel ? "an '" : "a '") + Short.str() + "'";
   };
   if (Value->isIntegralOrEnumerationType())
     return Value->getAs<TypedefType>() || Value->isEnumeralType() ? Named(Value)

@@ -12,14 +12,16 @@ using namespace llvm;
 namespace custody {
 
 // The words of Success and ArgAction stand in the order of their enumerators.
-static const Names FunctionKeys = {"name",  "params", "returns", "success",
-                                   "args",  "rest",   "size",    "count",
-                                   "align", "granule"};
-static const Names ReturnWords = {"owned", "lent", "argument", "nothing"};
+static const Names FunctionKeys = {"name",  "params",  "returns", "success",
+                                   "args",  "rest",    "size",    "count",
+                                   "align", "granule", "old-size"};
+static const Names ReturnWords = {"owned", "lent", "argument", "nothing",
+                                  "inside"};
 static const Names SuccessWords = {"always", "non-null", ">= 0", "== 0",
-                                   "!= -1",  "> 0",      "never"};
-static const Names EffectWords = {"uses",    "keeps", "releases", "adopts",
-                                  "resizes", "out",   "retains"};
+                                   "!= -1",  "> 0",      "== 1", "never"};
+static const Names EffectWords = {"uses",    "keeps",   "releases", "adopts",
+                                  "resizes", "out",     "retains",  "revives",
+                                  "fills",   "compares"};
 static const Names RestWords = {"uses", "keeps"};
 
 /// Splits "verb rest" and gives the place of the rest.
@@ -60,6 +62,10 @@ bool FunctionReader::effect(const YamlValue &V, ArgEffect &E) {
   switch (E.Action) {
   case ArgAction::Uses:
   case ArgAction::Keeps:
+    if (E.Action == ArgAction::Keeps && Fam == "by return") {
+      E.ByReturn = true;
+      return true;
+    }
     if (Fam.empty() || Fam == "any")
       return true;
     break;
@@ -92,8 +98,16 @@ bool FunctionReader::effect(const YamlValue &V, ArgEffect &E) {
     }
     break;
   }
+  case ArgAction::Compares:
+    return true;
+  case ArgAction::Fills:
+    if (!Fam.getAsInteger(10, E.FilledWith))
+      return true;
+    error(At, "'fills' needs the number of the argument that is the byte");
+    return false;
   case ArgAction::Resizes:
   case ArgAction::Retains:
+  case ArgAction::Revives:
     break;
   }
   if (Fam.empty()) {
@@ -127,13 +141,31 @@ bool FunctionReader::returns(const YamlValue &V, FunctionModel &M,
       error(V.At, "'returns: " + Verb + "' needs a family");
       return false;
     }
+    // "owned malloc if argument 0 is null"
+    if (Verb == "owned" && Rest.consume_back(" is null")) {
+      size_t If = Rest.rfind(" if argument ");
+      unsigned Arg;
+      if (If == StringRef::npos ||
+          Rest.substr(If + strlen(" if argument ")).getAsInteger(10, Arg)) {
+        error(At, "this condition should read 'if argument N is null'");
+        return false;
+      }
+      M.IfNull = Arg;
+      Rest = Rest.take_front(If);
+    }
     M.ReturnFamily = family(At, Rest);
     return M.ReturnFamily;
   case 2:
-    M.Returns = ReturnAction::Argument;
+  case 4:
+    M.Returns =
+        Verb == "inside" ? ReturnAction::Inside : ReturnAction::Argument;
     ArgumentAt = At;
+    if (Verb == "inside" && !Rest.consume_front("argument "))
+      Rest = "";
     if (Rest.getAsInteger(10, M.ReturnArg)) {
-      error(At, "'returns: argument' needs the argument's number, from 0");
+      error(At, "'returns: " + Verb +
+                    "' needs the argument's number, from 0: '" +
+                    (Verb == "inside" ? "inside argument 0'" : "argument 0'"));
       return false;
     }
     return true;
@@ -224,6 +256,8 @@ FunctionReader::Result FunctionReader::read(const YamlValue &V) {
           ArgNumber(Key, Val, M.CountArg);
         } else if (Key == "align") {
           ArgNumber(Key, Val, M.AlignArg);
+        } else if (Key == "old-size") {
+          ArgNumber(Key, Val, M.OldSizeArg);
         } else if (Key == "granule") {
           if (Val.Kind != YamlValue::Scalar ||
               StringRef(Val.Text).getAsInteger(10, M.Granule) ||
@@ -254,6 +288,11 @@ FunctionReader::Result FunctionReader::read(const YamlValue &V) {
           }
         }
       });
+  if (M.IfNull >= 0)
+    Indices.push_back({M.IfNull, Name ? Name->At : V.At});
+  for (const ArgEffect &E : M.Args)
+    if (E.Action == ArgAction::Fills)
+      Indices.push_back({E.FilledWith, Name ? Name->At : V.At});
   for (auto &I : Indices)
     if (I.first >= R.Most) {
       error(I.second, "argument " + Twine(I.first) + " is beyond the " +

@@ -28,7 +28,7 @@ namespace {
 class OwnershipChecker
     : public Checker<check::ASTDecl<TranslationUnitDecl>, check::PreCall,
                      check::PostCall, check::NewAllocator,
-                     check::PreStmt<ReturnStmt>,
+                     check::PreStmt<ReturnStmt>, check::PreStmt<BinaryOperator>,
                      check::PreStmt<ArraySubscriptExpr>,
                      check::PreStmt<UnaryOperator>, check::PreStmt<MemberExpr>,
                      check::Location, check::Bind, check::LiveSymbols,
@@ -63,6 +63,11 @@ public:
   void checkPreStmt(const ReturnStmt *S, CheckerContext &C) const {
     Path P(C);
     engine(C).returned(S, P);
+    P.finish();
+  }
+  void checkPreStmt(const BinaryOperator *E, CheckerContext &C) const {
+    Path P(C);
+    engine(C).calculated(E, P);
     P.finish();
   }
   void checkPreStmt(const ArraySubscriptExpr *E, CheckerContext &C) const {

@@ -40,6 +40,8 @@ struct Finding {
   Record Before;
   /// Who released, adopted, wrote or used it; null where nobody did.
   const Actor *By = nullptr;
+  /// Overwritten: who acquired what is lost.
+  const Actor *LostFrom = nullptr;
   /// Adoption rather than release.
   bool Adopting = false;
   /// Words for a value without a record: "'buf', which lives on the stack".

@@ -46,6 +46,8 @@ std::string changed(const Record *Old, const Record &New) {
   bool SameActor = Old && Old->By == New.By;
   if (New.Lives && Old && !Old->Lives)
     return living(New);
+  if (Old && Old->Trimmed.isUndef() && !New.Trimmed.isUndef() && New.By)
+    return quoted(New.By->Name) + " releases a part of it here";
   switch (New.State) {
   case Custody::Owned:
     if (!Old || Old->From != New.From)

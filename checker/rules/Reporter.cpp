@@ -103,7 +103,10 @@ bool Reporter::wants(const Finding &F) const {
 
 bool Reporter::toldByStock(const Finding &F) const {
   // Other defects stop the path for whoever sees them first; leaks do not.
-  return F.What == Defect::Lost && F.Before.From &&
+  if (F.What == Defect::Overwritten)
+    return F.LostFrom && StockOn.contains(F.LostFrom->ToldBy);
+  // Stock checkers give up on what is stored in memory.
+  return F.What == Defect::Lost && F.Before.From && !F.Before.Inside &&
          StockOn.contains(F.Before.From->ToldBy);
 }
 
@@ -120,16 +123,18 @@ void Reporter::report(const Finding &F, ExplodedNode *N,
   PathDiagnosticLocation Unique;
   const Decl *UniqueDecl = nullptr;
   PathDiagnosticLocation Where = userLocation(N, SM);
-  if (F.What == Defect::Lost || F.What == Defect::Overwritten) {
+  bool Overwritten = F.What == Defect::Overwritten;
+  bool Trimmed = !F.Before.Trimmed.isUndef();
+  if (F.What == Defect::Lost || Overwritten || Trimmed) {
     // Many paths lose one allocation: tell it once.
-    bool Overwritten = F.What == Defect::Overwritten;
     if (const ExplodedNode *Site = firstNode(N, F.Sym, [&](const Record &R) {
           return Overwritten ? R.OverwroteIfFailed != nullptr
+                 : Trimmed   ? !R.Trimmed.isUndef()
                              : R.From == F.Before.From;
         })) {
       Unique = statementAt(Site, SM);
       UniqueDecl = Site->getLocationContext()->getDecl();
-      if (Overwritten)
+      if (Overwritten || Trimmed)
         Where = Unique;
     }
   }

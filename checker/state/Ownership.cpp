@@ -21,7 +21,8 @@ Step fine(Custody Next) { return {Next, Verdict::Fine}; }
 Step release(Custody From, bool Fits, bool Refcounted) {
   switch (From) {
   case Custody::Unknown:
-    return fine(Custody::Released);
+    // Of a counted value this was one reference of nobody knows how many.
+    return fine(Refcounted ? Custody::Escaped : Custody::Released);
   case Custody::Owned:
   case Custody::Escaped:
     if (!Fits)
@@ -141,6 +142,7 @@ Step transition(Custody From, EventKind E, bool FamilyFits, bool Refcounted) {
   case EventKind::Resize:
     return resize(From, FamilyFits);
   case EventKind::Retain:
+    return use(From);
   case EventKind::Escape:
     return escape(From);
   case EventKind::Die:

@@ -14,6 +14,8 @@ using namespace ento;
 
 REGISTER_MAP_WITH_PROGRAMSTATE(CustodyRecords, SymbolRef, custody::Record)
 REGISTER_MAP_WITH_PROGRAMSTATE(CustodyHoldings, const MemRegion *, SymbolRef)
+REGISTER_TRAIT_WITH_PROGRAMSTATE(CustodyStandardClosed, bool)
+REGISTER_SET_WITH_PROGRAMSTATE(CustodyStoredTypes, const clang::Type *)
 
 namespace custody {
 
@@ -24,7 +26,10 @@ bool Record::operator==(const Record &O) const {
          Lender == O.Lender && OwnerSym == O.OwnerSym &&
          OwnerRegion == O.OwnerRegion &&
          OverwroteIfFailed == O.OverwroteIfFailed && ReadOnly == O.ReadOnly &&
-         SoftOwner == O.SoftOwner && NewSize == O.NewSize && Inside == O.Inside;
+         SoftOwner == O.SoftOwner && NewSize == O.NewSize &&
+         Inside == O.Inside && References == O.References &&
+         Cleanup == O.Cleanup && Trimmed == O.Trimmed && Shown == O.Shown &&
+         Kept == O.Kept && Within == O.Within;
 }
 
 void Record::Profile(llvm::FoldingSetNodeID &ID) const {
@@ -48,6 +53,13 @@ void Record::Profile(llvm::FoldingSetNodeID &ID) const {
   ID.AddBoolean(SoftOwner);
   ID.AddPointer(NewSize);
   ID.AddPointer(Inside);
+  ID.AddInteger(References);
+  ID.AddPointer(Cleanup);
+  Trimmed.Profile(ID);
+  ID.AddBoolean(Shown);
+  ID.AddPointer(Kept.Sym);
+  ID.AddInteger(static_cast<unsigned>(Kept.When));
+  ID.AddPointer(Within);
 }
 
 const Record *lookUp(ProgramStateRef State, SymbolRef S) {
@@ -133,25 +145,37 @@ Holds evaluate(ProgramStateRef State, const Guard &G) {
                                                    : Decide(BO_GE, 0);
   case Success::Positive:
     return Decide(BO_GT, 0);
+  case Success::One:
+    return Decide(BO_EQ, 1);
   case Success::Never:
     return Holds::No;
   }
   return Holds::Maybe;
 }
 
-bool mayExceed(ProgramStateRef State, SymbolRef Sym, int64_t Value) {
+/// True if \p Sym \p Op \p Value is possible on this path.
+static bool possible(ProgramStateRef State, SymbolRef Sym,
+                     BinaryOperatorKind Op, int64_t Value) {
   SValBuilder &B = State->getStateManager().getSValBuilder();
-  auto Cond = B.evalBinOp(State, BO_GT, nonloc::SymbolVal(Sym),
-                          B.makeIntVal(Value, Sym->getType()),
-                          B.getConditionType())
-                  .getAs<DefinedOrUnknownSVal>();
+  auto Cond =
+      B.evalBinOp(State, Op, nonloc::SymbolVal(Sym),
+                  B.makeIntVal(Value, Sym->getType()), B.getConditionType())
+          .getAs<DefinedOrUnknownSVal>();
   return !Cond || State->assume(*Cond, true);
 }
 
+bool mayExceed(ProgramStateRef State, SymbolRef Sym, int64_t Value) {
+  return possible(State, Sym, BO_GT, Value);
+}
+
+bool mayBeAtMost(ProgramStateRef State, SymbolRef Sym, int64_t Value) {
+  return possible(State, Sym, BO_LE, Value);
+}
+
 Record resolved(ProgramStateRef State, const Record &R) {
-  if (R.State != Custody::Adopted && R.State != Custody::Resized)
-    return R;
-  if (!R.Done.Sym)
+  if (!R.Done.Sym ||
+      (R.State != Custody::Adopted && R.State != Custody::Resized &&
+       R.State != Custody::Released))
     return R;
   Record Now = R;
   switch (evaluate(State, R.Done)) {
@@ -162,6 +186,12 @@ Record resolved(ProgramStateRef State, const Record &R) {
       Now.State = Custody::Released;
     break;
   case Holds::No:
+    if (R.State == Custody::Released) {
+      // A release that failed: the value is in nobody's certain custody.
+      Now.State = Custody::Escaped;
+      Now.By = nullptr;
+      break;
+    }
     if (R.State == Custody::Resized && R.NewSize &&
         evaluate(State, {R.NewSize, Success::Zero}) == Holds::Yes) {
       Now.State = Custody::Released;
@@ -175,6 +205,31 @@ Record resolved(ProgramStateRef State, const Record &R) {
   }
   Now.Done = Guard();
   return Now;
+}
+
+Record exposed(ProgramStateRef State, const Record &R) {
+  Record Now = resolved(State, R);
+  Now.State = transition(Now.State, EventKind::Escape, true).Next;
+  // Should the owner let go, or the resize fail, it is still out of sight.
+  if (Now.State != Custody::Escaped && Now.Before == Custody::Owned)
+    Now.Before = Custody::Escaped;
+  return Now;
+}
+
+bool storedOutOfSight(ProgramStateRef State, QualType T) {
+  return State->contains<CustodyStoredTypes>(T.getCanonicalType().getTypePtr());
+}
+
+ProgramStateRef storeOutOfSight(ProgramStateRef State, QualType T) {
+  return State->add<CustodyStoredTypes>(T.getCanonicalType().getTypePtr());
+}
+
+bool standardClosed(ProgramStateRef State) {
+  return State->get<CustodyStandardClosed>();
+}
+
+ProgramStateRef closeStandard(ProgramStateRef State) {
+  return State->set<CustodyStandardClosed>(true);
 }
 
 } // namespace custody

@@ -74,6 +74,19 @@ struct Record {
   Guard Done;
   /// What the value was before that Adopt or Resize, should it have failed.
   Custody Before = Custody::Unknown;
+  /// Refcounted: how many references this path holds.
+  unsigned References = 1;
+  /// The variable with a cleanup function that held the value last.
+  const clang::ento::MemRegion *Cleanup = nullptr;
+  /// A part was given back (munmap of less than was mapped): what was given as
+  /// the size. The rest must go too, or the size was wrong.
+  clang::ento::SVal Trimmed = clang::ento::UndefinedVal();
+  /// Not lost if this holds: then somebody relies on it (dlsym).
+  Guard Kept;
+  /// The value into whose memory this pointer leads (strchr).
+  clang::ento::SymbolRef Within = nullptr;
+  /// Some function was shown the value and may have checked it for null.
+  bool Shown = false;
   /// Size and alignment in bytes at acquisition, if a call gave them.
   clang::ento::SVal Size = clang::ento::UndefinedVal();
   clang::ento::SVal Align = clang::ento::UndefinedVal();
@@ -140,9 +153,28 @@ Holds evaluate(clang::ento::ProgramStateRef State, const Guard &G);
 bool mayExceed(clang::ento::ProgramStateRef State, clang::ento::SymbolRef Sym,
                int64_t Value);
 
+/// True if it can be \p Value or less.
+bool mayBeAtMost(clang::ento::ProgramStateRef State, clang::ento::SymbolRef Sym,
+                 int64_t Value);
+
 /// \p R as it is on this path: a resize or an adoption whose condition the
 /// path has decided is resolved.
 Record resolved(clang::ento::ProgramStateRef State, const Record &R);
+
+/// \p R on this path after code out of sight may have kept the value.
+Record exposed(clang::ento::ProgramStateRef State, const Record &R);
+
+/// True once the path has closed a standard descriptor: whatever is opened next
+/// may take its place.
+bool standardClosed(clang::ento::ProgramStateRef State);
+clang::ento::ProgramStateRef
+closeStandard(clang::ento::ProgramStateRef State);
+
+/// True once the path has stored a pointer of this type through a pointer to
+/// pointer that leads out of sight: any field may hold another value then.
+bool storedOutOfSight(clang::ento::ProgramStateRef State, clang::QualType T);
+clang::ento::ProgramStateRef
+storeOutOfSight(clang::ento::ProgramStateRef State, clang::QualType T);
 
 } // namespace custody
 

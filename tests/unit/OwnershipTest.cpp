@@ -87,9 +87,12 @@ TEST(Ownership, BorrowersNeitherWriteNorRelease) {
 }
 
 TEST(Ownership, References) {
-  // Another reference is out there: this release need not be the last.
+  // The engine counts the references of this path.
   EXPECT_EQ(transition(Custody::Owned, EventKind::Retain, true, true).Next,
-            Custody::Escaped);
+            Custody::Owned);
+  EXPECT_EQ(transition(Custody::Released, EventKind::Retain, true, true).What,
+            Verdict::UsedDead);
+  // Another reference is out there: this release need not be the last.
   EXPECT_EQ(transition(Custody::Escaped, EventKind::Release, true, true).Next,
             Custody::Escaped);
   EXPECT_EQ(transition(Custody::Adopted, EventKind::Adopt, true, true).What,

@@ -291,7 +291,7 @@ TEST_F(LoaderTest, UnknownKeys) {
            "    qqqqqqqqq: 1\n");
   expectOnly("7:5: unknown key 'qqqqqqqqq' in a function; known are name, "
              "params, returns, success, args, rest, size, count, align, "
-             "granule");
+             "granule, old-size");
 
   loadBody("  - name: other\n"
            "    relase: [f]\n"
@@ -377,7 +377,7 @@ TEST_F(LoaderTest, WrongTypes) {
   expectOnly("6:24: 'granule' must be a number of bytes");
 
   loadBody("functions:\n  - {name: f, returns: argument first}\n");
-  expectOnly("6:33: 'returns: argument' needs the argument's number, from 0");
+  expectOnly("6:33: 'returns: argument' needs the argument's number, from 0: 'argument 0'");
 
   loadBody("classes:\n  - {name: C, owner: yes}\n");
   expectOnly("6:22: 'owner' must be true or false");

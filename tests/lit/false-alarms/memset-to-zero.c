@@ -1,0 +1,54 @@
+// RUN: %verify %s
+// expected-no-diagnostics
+//
+// memset makes a known object, without the analyzer's model of strings too.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static char def[] = "localhost";
+struct cfg { char *host; unsigned owned : 1; };
+int bitfield(void) {
+  struct cfg c;
+  memset(&c, 0, sizeof c);
+  c.host = def;
+  if (c.owned)
+    free(c.host);
+  return 0;
+}
+struct cfg2 { char *host; int owned; FILE *log; };
+static void cfg2_init(struct cfg2 *c) { memset(c, 0, sizeof *c); c->host = def; c->log = stderr; }
+int viainit(void) {
+  struct cfg2 c;
+  cfg2_init(&c);
+  if (c.owned)
+    free(c.host);
+  return 0;
+}
+void cfg3_init(struct cfg2 *c) { memset(c, 0, sizeof *c); c->host = def; }
+int viainit3(void) {
+  struct cfg2 c;
+  cfg3_init(&c);
+  if (c.owned)
+    free(c.host);
+  return 0;
+}
+struct cfg4 { char *host, *port; int owned; };
+int local4(void) {
+  struct cfg4 c;
+  memset(&c, 0, sizeof c);
+  c.host = def;
+  if (c.owned)
+    free(c.host);
+  return 0;
+}
+struct cfg5 { char *host; int owned; };
+int fp(void) {
+  struct cfg5 c;
+  memset(&c, 0, sizeof c);
+  c.host = def;
+  fprintf(stderr, "%s", c.host);
+  if (c.owned)
+    free(c.host);
+  return 0;
+}
