@@ -265,17 +265,22 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-const Names FileKeys = {"library", "families", "functions", "uses", "classes"};
+const Names FileKeys = {"library",   "headers", "families",
+                        "functions", "uses",    "classes"};
+const Names HeaderKeys = {"debian", "pkg-config", "include",
+                          "flags",  "language",   "none"};
 const Names FamilyKeys = {"name",    "noun",     "release", "kind",
                           "shallow", "writable", "same-as", "type"};
-const Names FunctionKeys = {"name", "params", "returns", "success", "args",
-                            "rest", "size",   "count",   "align",   "granule"};
-const Names ClassKeys = {"name",    "owner",  "shared", "pointee",
-                         "deleter", "buffer", "methods"};
+const Names FunctionKeys = {"name",  "params",  "returns",  "success",
+                            "args",  "rest",    "size",     "count",
+                            "align", "granule", "elsewhere"};
+const Names ClassKeys = {"name",    "owner",  "shared",  "pointee",
+                         "deleter", "buffer", "methods", "elsewhere"};
 const Names DeleterKeys = {"family", "type", "argument"};
 // The words of FamilyKind, ValueType, Success and ArgAction stand in the order
 // of their enumerators.
 const Names KindWords = {"normal", "refcounted", "arena", "lent", "static"};
+const Names LanguageWords = {"c", "c++"};
 const Names TypeWords = {"any", "pointer", "integer"};
 const Names ReturnWords = {"owned", "lent", "argument", "nothing"};
 const Names SuccessWords = {"always", "non-null", ">= 0",
@@ -782,6 +787,9 @@ private:
             ArgNumber(Key, Val, M.CountArg);
           } else if (Key == "align") {
             ArgNumber(Key, Val, M.AlignArg);
+          } else if (Key == "elsewhere") {
+            Right &= text(Val, "'elsewhere', where the function exists,",
+                          D->Elsewhere);
           } else if (Key == "granule") {
             if (Val.Kind != Value::Scalar ||
                 StringRef(Val.Text).getAsInteger(10, M.Granule) ||
@@ -916,6 +924,14 @@ private:
                   else
                     Optional(K, W, K == "type" ? C.DeleterType : C.DeleterArg);
                 });
+      } else if (Key == "elsewhere") {
+        if (Val.Kind == Value::List)
+          for (const Value &Method : Val.Items)
+            Right &= text(Method, "each method of 'elsewhere'",
+                          C.MethodsElsewhere.emplace_back());
+        else
+          Right &=
+              text(Val, "'elsewhere', where the class exists,", C.Elsewhere);
       } else if (Key == "methods") {
         if (!isMap(Val, "'methods'")) {
           Right = false;
@@ -950,6 +966,43 @@ private:
     }
   }
 
+  //===--- Headers --------------------------------------------------------===//
+
+  void headers(const Value &V) {
+    if (!isMap(V, "'headers'"))
+      return;
+    HeaderList &H = Out.Headers;
+    eachKey(V, HeaderKeys, "'headers'", [&](StringRef Key, const Value &Val) {
+      auto Append = [&](std::vector<std::string> &To) {
+        SmallVector<const Value *, 8> Items;
+        // "[]" says that there are none.
+        if (Val.Kind == Value::List && Val.Items.empty())
+          return;
+        texts(Val, "'" + Key + "'", Items);
+        for (const Value *Item : Items) {
+          SmallVector<StringRef, 4> Words;
+          SplitString(Item->Text, Words);
+          To.insert(To.end(), Words.begin(), Words.end());
+        }
+      };
+      if (Key == "debian")
+        Append(H.Debian);
+      else if (Key == "pkg-config")
+        Append(H.PkgConfig);
+      else if (Key == "include")
+        Append(H.Includes);
+      else if (Key == "flags")
+        Append(H.Flags);
+      else if (Key == "language")
+        H.Cxx = word(Val, LanguageWords, Key) == 1;
+      else
+        text(Val, "'none', the reason why no header is checked,", H.None);
+    });
+    if (!H.None.empty() && !H.Includes.empty())
+      error(V.At, "'headers' has 'include' and 'none', which says that there "
+                  "is nothing to include; keep one");
+  }
+
   //===--- The file
   //--------------------------------------------------------===//
 
@@ -966,6 +1019,8 @@ private:
     eachKey(Root, FileKeys, "a model file", [&](StringRef Key, const Value &V) {
       if (Key == "library") {
         text(V, "'library'", Out.Library);
+      } else if (Key == "headers") {
+        headers(V);
       } else if (Key == "functions") {
         for (const Value &F : list(V, Key))
           functionEntry(F);
