@@ -28,6 +28,9 @@ int main(int Argc, char **Argv) {
     ClangFlags.assign(Dashes + 1, Own.end());
     Own.erase(Dashes, Own.end());
   }
+  // LLVM's library brings hundreds of options for its own developers.
+  cl::OptionCategory General("Options");
+  cl::HideUnrelatedOptions(General);
   if (Own.size() == 1)
     Own.push_back("--help");
   if (!cl::ParseCommandLineOptions(
