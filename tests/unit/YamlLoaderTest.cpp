@@ -290,7 +290,7 @@ TEST_F(LoaderTest, UnknownKeys) {
            "    qqqqqqqqq: 1\n");
   expectOnly("7:5: unknown key 'qqqqqqqqq' in a function; known are name, "
              "params, returns, success, args, rest, size, count, align, "
-             "granule");
+             "granule, elsewhere");
 
   loadBody("  - name: other\n"
            "    relase: [f]\n"
