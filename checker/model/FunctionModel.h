@@ -145,6 +145,10 @@ struct ClassModel {
   /// Containers: the family of the buffer that the object alone may release.
   const Family *Buffer = nullptr;
   llvm::StringMap<MethodModel> Methods;
+  /// For checking against headers: where the class exists if not there, and
+  /// methods that only other releases have.
+  std::string Elsewhere;
+  llvm::SmallVector<std::string, 0> MethodsElsewhere;
   Source From = Source::Shipped;
   std::string Origin;
 };

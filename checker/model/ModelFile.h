@@ -21,6 +21,9 @@ struct FunctionDescription {
   /// The file says when the call has succeeded. If not, the return type of the
   /// declaration decides, which the loader cannot see.
   bool SuccessGiven = false;
+  /// Where the function exists if not in the library's present Debian headers:
+  /// "BSD", "OpenSSL 1.0".
+  std::string Elsewhere;
 };
 
 /// One function name with the parameter counts to which a description applies.
@@ -41,9 +44,20 @@ struct FunctionEntry {
   }
 };
 
+/// Where the declarations are that a file models, to check it against them.
+struct HeaderList {
+  std::vector<std::string> Debian;    ///< Packages that bring the headers.
+  std::vector<std::string> PkgConfig; ///< Modules that know the flags.
+  std::vector<std::string> Includes;  ///< As between < and >, in this order.
+  std::vector<std::string> Flags;     ///< Further flags for clang.
+  bool Cxx = false;
+  std::string None; ///< Why there is nothing to check against.
+};
+
 /// The content of one model file.
 struct ModelFile {
   std::string Library;
+  HeaderList Headers;
   std::vector<std::string> Families; ///< Declared here.
   std::vector<FunctionEntry> Functions;
   std::vector<ClassModel> Classes;

@@ -53,9 +53,7 @@ std::string qualifiedName(const NamedDecl *D) {
   return Name;
 }
 
-/// True if a model of \p Modelled speaks of a function called \p Actual:
-/// `std::free` and `free` are one function.
-static bool sameFunctionName(StringRef Modelled, StringRef Actual) {
+bool sameFunctionName(StringRef Modelled, StringRef Actual) {
   if (Modelled == Actual)
     return true;
   if (Modelled.consume_front("std::") || Actual.consume_front("std::"))
@@ -67,8 +65,7 @@ static bool sameFunctionName(StringRef Modelled, StringRef Actual) {
 // Does the declaration fit the model?
 //===----------------------------------------------------------------------===//
 
-/// True if a value of \p T can be a value of \p Fam.
-static bool canHold(QualType T, const Family *Fam) {
+bool canHold(QualType T, const Family *Fam) {
   if (T->isDependentType())
     return true;
   T = T.getNonReferenceType();

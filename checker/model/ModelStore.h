@@ -59,6 +59,13 @@ private:
 /// `a::b::f` without template arguments, inline and anonymous namespaces.
 std::string qualifiedName(const clang::NamedDecl *D);
 
+/// True if a value of \p T can be a value of \p Fam.
+bool canHold(clang::QualType T, const Family *Fam);
+
+/// True if a model of \p Modelled speaks of a function called \p Actual:
+/// `std::free` and `free` are one function.
+bool sameFunctionName(llvm::StringRef Modelled, llvm::StringRef Actual);
+
 } // namespace custody
 
 #endif // CUSTODY_MODEL_MODELSTORE_H

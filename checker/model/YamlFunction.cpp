@@ -12,9 +12,9 @@ using namespace llvm;
 namespace custody {
 
 // The words of Success and ArgAction stand in the order of their enumerators.
-static const Names FunctionKeys = {"name",  "params",  "returns", "success",
-                                   "args",  "rest",    "size",    "count",
-                                   "align", "granule", "old-size"};
+static const Names FunctionKeys = {"name",  "params",  "returns",  "success",
+                                   "args",  "rest",    "size",     "count",
+                                   "align", "granule", "old-size", "elsewhere"};
 static const Names ReturnWords = {"owned", "lent", "argument", "nothing",
                                   "inside"};
 static const Names SuccessWords = {"always", "non-null", ">= 0", "== 0",
@@ -258,6 +258,9 @@ FunctionReader::Result FunctionReader::read(const YamlValue &V) {
           ArgNumber(Key, Val, M.AlignArg);
         } else if (Key == "old-size") {
           ArgNumber(Key, Val, M.OldSizeArg);
+        } else if (Key == "elsewhere") {
+          Right &= text(Val, "'elsewhere', where the function exists,",
+                        D->Elsewhere);
         } else if (Key == "granule") {
           if (Val.Kind != YamlValue::Scalar ||
               StringRef(Val.Text).getAsInteger(10, M.Granule) ||

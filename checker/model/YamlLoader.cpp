@@ -19,12 +19,15 @@ namespace {
 
 // The words of FamilyKind and ValueType stand in the order of their
 // enumerators.
-const Names FileKeys = {"library", "families", "functions",
-                        "uses",    "classes",  "told-by"};
+const Names FileKeys = {"library", "headers", "families", "functions",
+                        "uses",    "classes", "told-by"};
+const Names HeaderKeys = {"debian", "pkg-config", "include",
+                          "flags",  "language",   "none"};
+const Names LanguageWords = {"c", "c++"};
 const Names FamilyKeys = {"name",    "noun",     "release", "kind",
                           "shallow", "writable", "same-as", "type"};
-const Names ClassKeys = {"name",    "owner",  "shared", "pointee",
-                         "deleter", "buffer", "methods"};
+const Names ClassKeys = {"name",    "owner",  "shared",  "pointee",
+                         "deleter", "buffer", "methods", "elsewhere"};
 const Names DeleterKeys = {"family", "type", "argument"};
 const Names KindWords = {"normal", "refcounted", "arena", "lent", "static"};
 const Names TypeWords = {"any", "pointer", "integer"};
@@ -267,6 +270,14 @@ private:
                   else
                     Optional(K, W, K == "type" ? C.DeleterType : C.DeleterArg);
                 });
+      } else if (Key == "elsewhere") {
+        if (Val.Kind == YamlValue::List)
+          for (const YamlValue &Method : Val.Items)
+            Right &= text(Method, "each method of 'elsewhere'",
+                          C.MethodsElsewhere.emplace_back());
+        else
+          Right &=
+              text(Val, "'elsewhere', where the class exists,", C.Elsewhere);
       } else if (Key == "methods") {
         if (!isMap(Val, "'methods'")) {
           Right = false;
@@ -299,6 +310,44 @@ private:
       C.Name = N->Text;
       Out.Classes.push_back(C);
     }
+  }
+
+  //===--- Headers --------------------------------------------------------===//
+
+  void headers(const YamlValue &V) {
+    if (!isMap(V, "'headers'"))
+      return;
+    HeaderList &H = Out.Headers;
+    eachKey(
+        V, HeaderKeys, "'headers'", [&](StringRef Key, const YamlValue &Val) {
+          auto Append = [&](std::vector<std::string> &To) {
+            SmallVector<const YamlValue *, 8> Items;
+            // "[]" says that there are none.
+            if (Val.Kind == YamlValue::List && Val.Items.empty())
+              return;
+            texts(Val, "'" + Key + "'", Items);
+            for (const YamlValue *Item : Items) {
+              SmallVector<StringRef, 4> Words;
+              SplitString(Item->Text, Words);
+              To.insert(To.end(), Words.begin(), Words.end());
+            }
+          };
+          if (Key == "debian")
+            Append(H.Debian);
+          else if (Key == "pkg-config")
+            Append(H.PkgConfig);
+          else if (Key == "include")
+            Append(H.Includes);
+          else if (Key == "flags")
+            Append(H.Flags);
+          else if (Key == "language")
+            H.Cxx = word(Val, LanguageWords, Key) == 1;
+          else
+            text(Val, "'none', the reason why no header is checked,", H.None);
+        });
+    if (!H.None.empty() && !H.Includes.empty())
+      error(V.At, "'headers' has 'include' and 'none', which says that there "
+                  "is nothing to include; keep one");
   }
 
   //===--- The file -------------------------------------------------------===//
@@ -338,6 +387,8 @@ private:
             [&](StringRef Key, const YamlValue &V) {
               if (Key == "library") {
                 text(V, "'library'", Out.Library);
+              } else if (Key == "headers") {
+                headers(V);
               } else if (Key == "functions") {
                 for (const YamlValue &F : list(V, Key))
                   functionEntry(F);

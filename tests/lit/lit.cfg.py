@@ -37,6 +37,7 @@ config.substitutions += [
     (r"%rule\(([a-z0-9-]+)\)", r"-Xclang -analyzer-checker=custody.\1"),
     ("%clang", clang),
     ("%plugin", config.custody_plugin),
+    ("%driver", config.custody_driver),
     ("%include", include),
     ("%llvm_bin", bin_folder),
     ("%llvm_include", config.custody_llvm_include),

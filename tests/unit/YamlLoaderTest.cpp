@@ -291,7 +291,7 @@ TEST_F(LoaderTest, UnknownKeys) {
            "    qqqqqqqqq: 1\n");
   expectOnly("7:5: unknown key 'qqqqqqqqq' in a function; known are name, "
              "params, returns, success, args, rest, size, count, align, "
-             "granule, old-size");
+             "granule, old-size, elsewhere");
 
   loadBody("  - name: other\n"
            "    relase: [f]\n"
@@ -546,6 +546,56 @@ TEST(Suggestions, Nearest) {
             "; did you mean 'release'?");
   EXPECT_EQ(didYouMean("xyz", {"release", "name"}), "");
   EXPECT_EQ(didYouMean("ab", {"ac", "aa"}), "; did you mean 'aa'?");
+}
+
+//===--- Headers -----------------------------------------------------------===//
+
+TEST_F(LoaderTest, HeadersSayWhereTheDeclarationsAre) {
+  load("library: t\n"
+       "headers:\n"
+       "  debian: liba-dev libb-dev\n"
+       "  pkg-config: [a, b]\n"
+       "  include: [a.h, sub/b.h]\n"
+       "  flags: [-DX]\n"
+       "  language: c++\n");
+  EXPECT_EQ(Errors.size(), 0u) << ::testing::PrintToString(Errors);
+  using Strings = std::vector<std::string>;
+  EXPECT_EQ(File.Headers.Debian, (Strings{"liba-dev", "libb-dev"}));
+  EXPECT_EQ(File.Headers.PkgConfig, (Strings{"a", "b"}));
+  EXPECT_EQ(File.Headers.Includes, (Strings{"a.h", "sub/b.h"}));
+  EXPECT_EQ(File.Headers.Flags, Strings{"-DX"});
+  EXPECT_TRUE(File.Headers.Cxx);
+  load("library: t\nheaders: {none: Windows}\n");
+  EXPECT_EQ(Errors.size(), 0u) << ::testing::PrintToString(Errors);
+  EXPECT_EQ(File.Headers.None, "Windows");
+  EXPECT_FALSE(File.Headers.Cxx);
+}
+
+TEST_F(LoaderTest, HeadersHaveTheirOwnMistakes) {
+  load("library: t\nheaders:\n  inclde: [a.h]\n");
+  expectOnly("3:3: unknown key 'inclde' in 'headers'; did you mean 'include'?");
+  load("library: t\nheaders: a.h\n");
+  expectOnly("2:10: 'headers' must be a list of 'key: value' pairs");
+  load("library: t\nheaders: {none: Windows, include: [a.h]}\n");
+  expectOnly("2:10: 'headers' has 'include' and 'none', which says that there "
+             "is nothing to include; keep one");
+}
+
+TEST_F(LoaderTest, ElsewhereIsKept) {
+  loadBody("functions:\n"
+           "  - name: f\n"
+           "    elsewhere: BSD\n"
+           "classes:\n"
+           "  - name: C\n"
+           "    elsewhere: C++23\n"
+           "  - name: D\n"
+           "    elsewhere: [g, h]\n");
+  EXPECT_EQ(Errors.size(), 0u) << ::testing::PrintToString(Errors);
+  ASSERT_TRUE(entry("f"));
+  EXPECT_EQ(entry("f")->What->Elsewhere, "BSD");
+  ASSERT_EQ(File.Classes.size(), 2u);
+  EXPECT_EQ(File.Classes[0].Elsewhere, "C++23");
+  EXPECT_EQ(File.Classes[1].MethodsElsewhere.size(), 2u);
 }
 
 } // namespace

@@ -82,27 +82,40 @@ void writeIndex(raw_ostream &OS, StringRef Function, const Index &Entries) {
      << "Table).drop_back();\n}\n\n";
 }
 
+/// Octal escapes have three digits, so that what follows cannot be read along.
+void writeCharacter(raw_ostream &OS, char C) {
+  unsigned char U = C;
+  if (isPrint(C) && C != '"' && C != '\\' && C != '?')
+    OS << C;
+  else
+    OS << '\\' << char('0' + U / 64) << char('0' + U / 8 % 8)
+       << char('0' + U % 8);
+}
+
 void write(raw_ostream &OS, ArrayRef<Input> Inputs, const Index &Functions,
            const Index &Classes, const Index &Families) {
   OS << "// Written by embed-families. Do not edit.\n\n"
      << "#include \"model/ShippedLibrary.h\"\n\n"
      << "namespace custody {\n\n";
-  // Bytes, since compilers limit the length of a string literal.
+  // A literal a line: quick to compile, and nobody's limit is met.
   for (unsigned I = 0, E = Inputs.size(); I != E; ++I) {
-    OS << "static const unsigned char Text" << I << "[] = {";
+    OS << "static const char Text" << I << "[] =\n";
     StringRef Text = Inputs[I].Text->getBuffer();
-    for (size_t P = 0; P != Text.size(); ++P) {
-      OS << (P == 0 ? "\n" : P % 20 ? "," : ",\n");
-      OS << unsigned(static_cast<unsigned char>(Text[P]));
+    while (!Text.empty()) {
+      size_t Line = std::min(Text.find('\n'), Text.size() - 1) + 1;
+      OS << "    \"";
+      for (char C : Text.take_front(Line))
+        writeCharacter(OS, C);
+      OS << "\"\n";
+      Text = Text.drop_front(Line);
     }
-    OS << (Text.empty() ? "0};\n\n" : ",0};\n\n");
+    OS << "    \"\";\n\n";
   }
   OS << "static const ShippedFile FileTable[] = {\n";
   for (unsigned I = 0, E = Inputs.size(); I != E; ++I) {
     OS << "    {\"";
     printEscapedString(Inputs[I].Name, OS);
-    OS << "\", reinterpret_cast<const char *>(Text" << I << "), sizeof(Text"
-       << I << ") - 1},\n";
+    OS << "\", Text" << I << ", sizeof(Text" << I << ") - 1},\n";
   }
   OS << "    {nullptr, nullptr, 0}};\n"
      << "llvm::ArrayRef<ShippedFile> shippedFiles() {\n"
