@@ -31,6 +31,12 @@ bool hasUnion(QualType T) {
          });
 }
 
+bool lendsFields(SymbolRef Sym, const Record &R) {
+  QualType T = Sym->getType();
+  return R.State == Custody::Lent && R.From && !R.From->IsOwner &&
+         T->isPointerType() && T->getPointeeType()->isRecordType();
+}
+
 /// True if a place other than \p Except holds \p Sym: a variable, or the field
 /// that it was read from.
 bool heldElsewhere(SymbolRef Sym, const MemRegion *Except,
@@ -68,9 +74,10 @@ void Engine::keepAlive(ProgramStateRef State, SymbolReaper &Reaper) const {
          {Entry.second.Exists.Sym, Entry.second.Done.Sym, Entry.second.NewSize})
       if (Status && Status != Entry.first && !lookUp(State, Status))
         Reaper.markLive(Status);
-  // So must what a cleanup function will look at when its function ends.
+  // So must what a cleanup function will look at when its function ends, and a
+  // lent structure, whose fields may still be read.
   for (const auto &Entry : allRecords(State))
-    if (Entry.second.Cleanup)
+    if (Entry.second.Cleanup || lendsFields(Entry.first, Entry.second))
       Reaper.markLive(Entry.first);
 }
 
