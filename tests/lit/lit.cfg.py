@@ -5,6 +5,8 @@ Run it as `lit build/llvm-22/tests/lit`; the lit.site.cfg.py there loads this
 file and tells it which clang and which plugin to use.
 """
 
+import glob
+import json
 import os
 import subprocess
 
@@ -65,24 +67,12 @@ if os.path.exists(os.path.join(bin_folder, "scan-build")):
     config.available_features.add("scan-build")
 
 # Libraries whose real headers a test may include where they are installed.
-headers = {
-    "cairo": "cairo/cairo.h",
-    "curl": "curl/curl.h",
-    "dbus": "dbus-1.0/dbus/dbus.h",
-    "expat": "expat.h",
-    "glib": "glib-2.0/glib.h",
-    "libevent": "event2/event.h",
-    "libpng": "png.h",
-    "libxml2": "libxml2/libxml/tree.h",
-    "openssl": "openssl/ssl.h",
-    "pcre2": "pcre2.h",
-    "sqlite3": "sqlite3.h",
-    "zlib": "zlib.h",
-}
+with open(os.path.join(config.test_source_root, "headers.json")) as file:
+    headers = json.load(file)
 system = subprocess.run([clang, "-print-effective-triple"], stdout=subprocess.PIPE,
                         text=True, check=True).stdout.strip()
-folders = ["/usr/include", "/usr/include/" + system.replace("-pc-", "-").replace("-unknown-", "-"),
-           "/usr/local/include"]
+triple = system.replace("-pc-", "-").replace("-unknown-", "-")
+folders = ["/usr/include", "/usr/include/" + triple, "/usr/local/include"]
 for feature, header in headers.items():
-    if any(os.path.exists(os.path.join(folder, header)) for folder in folders):
+    if any(glob.glob(os.path.join(folder, header)) for folder in folders):
         config.available_features.add(feature)
