@@ -63,6 +63,9 @@ public:
       checkNumber(M.CountArg, "count");
       checkNumber(M.AlignArg, "align");
       checkNumber(M.OldSizeArg, "old-size");
+      checkCondition(M.ReturnIf);
+      for (const ArgEffect &E : M.Args)
+        checkCondition(E.If);
     }
     checkSuccess();
     return std::move(Problems);
@@ -232,6 +235,19 @@ private:
     if (!NoThrow && holds(T) != Holds::Integer && holds(T) != Holds::Anything)
       say("'" + llvm::Twine(Key) + ": " + llvm::Twine(Index) +
           "' needs an integer, and the parameter is " + name(T));
+  }
+
+  void checkCondition(const ArgCondition &C) {
+    if (!C)
+      return;
+    if (unsigned(C.Arg) >= F->getNumParams())
+      return say("argument " + llvm::Twine(C.Arg) +
+                 ", a condition, is beyond the declared parameters");
+    QualType T = F->getParamDecl(C.Arg)->getType();
+    if (holds(T) == Holds::Nothing || (C.Bits && holds(T) == Holds::Pointer))
+      say("argument " + llvm::Twine(C.Arg) +
+          ", a condition, needs an integer or a pointer, and the parameter "
+          "is " + name(T));
   }
 
   /// True when it matters whether the call succeeds.

@@ -49,7 +49,16 @@ std::string spelled(Success S) {
   return "";
 }
 
-std::string spelled(const ArgEffect &E) {
+/// " if argument 2", "" if there is no condition.
+static std::string spelled(const ArgCondition &C) {
+  if (!C)
+    return "";
+  return (C.IfZero ? " unless argument " : " if argument ") +
+         std::to_string(C.Arg) +
+         (C.Bits ? " & " + std::to_string(C.Bits) : "");
+}
+
+static std::string spelledAlways(const ArgEffect &E) {
   std::string Fam = E.Fam ? E.Fam->Name : "any";
   std::string Field = E.Field.empty() ? "" : "." + E.Field;
   switch (E.Action) {
@@ -76,6 +85,18 @@ std::string spelled(const ArgEffect &E) {
     return "compares";
   }
   return "";
+}
+
+std::string spelled(const ArgEffect &E) {
+  return spelledAlways(E) + spelled(E.If);
+}
+
+/// "argument 2 is not zero".
+static std::string condition(const ArgCondition &C) {
+  return (C.Bits ? "bit " + std::to_string(C.Bits) + " of argument "
+                 : "argument ") +
+         std::to_string(C.Arg) +
+         (C.IfZero ? " is zero or null" : " is neither zero nor null");
 }
 
 /// "a stream (family 'FILE')".
@@ -191,13 +212,12 @@ std::vector<std::string> inWords(const FunctionEntry &E) {
   case ReturnAction::Owned:
     Lines.push_back("the result is " + valueOf(M.ReturnFamily) + "; " +
                     duty(M.ReturnFamily) +
-                    (M.IfNull < 0 ? ""
-                                  : "; this if argument " +
-                                        std::to_string(M.IfNull) + " is null"));
+                    (M.ReturnIf ? "; this if " + condition(M.ReturnIf) : ""));
     break;
   case ReturnAction::Lent:
     Lines.push_back("the result is " + valueOf(M.ReturnFamily) +
-                    " that is only lent; " + duty(M.ReturnFamily));
+                    " that is only lent; " + duty(M.ReturnFamily) +
+                    (M.ReturnIf ? "; this if " + condition(M.ReturnIf) : ""));
     break;
   case ReturnAction::Argument:
     Lines.push_back("the result is argument " + std::to_string(M.ReturnArg));
@@ -209,7 +229,10 @@ std::vector<std::string> inWords(const FunctionEntry &E) {
     break;
   }
   for (const ArgEffect &A : M.Args)
-    Lines.push_back("argument " + std::to_string(A.Index) + ": " + effect(A));
+    Lines.push_back("argument " + std::to_string(A.Index) + ": " + effect(A) +
+                    (A.If ? "; this if " + condition(A.If) +
+                                ", else it is only looked at"
+                          : ""));
   if (E.Most != 0 && M.Args.size() < E.Most) {
     ArgEffect Rest;
     Rest.Action = M.Rest;

@@ -13,6 +13,7 @@
 
 #include "engine/Engine.h"
 #include "plugin/Compat.h"
+#include "clang/AST/ParentMap.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/SValBuilder.h"
 
 using namespace clang;
@@ -47,6 +48,22 @@ const FieldDecl *fieldOf(QualType T, StringRef Name) {
   return nullptr;
 }
 
+/// The type of a declared parameter, or none.
+QualType parameterType(const CallEvent &Call, unsigned Index) {
+  return Index < Call.parameters().size() ? Call.parameters()[Index]->getType()
+                                          : QualType();
+}
+
+/// True for an argument that `...` takes.
+bool isVariadic(const CallEvent &Call, unsigned Index) {
+  const auto *F = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
+  return F && F->isVariadic() && Index >= F->getNumParams();
+}
+
+const NamedDecl *callee(const CallEvent &Call) {
+  return cast<NamedDecl>(Call.getDecl());
+}
+
 QualType pointeeType(const CallEvent &Call, unsigned Index) {
   const Expr *E = Call.getArgExpr(Index);
   if (!E)
@@ -59,9 +76,26 @@ QualType pointeeType(const CallEvent &Call, unsigned Index) {
   return T;
 }
 
+/// True if nobody looks at the value of \p E.
+bool isDiscarded(const Expr *E, const LocationContext *L) {
+  if (!E)
+    return false;
+  const ParentMap &Parents = L->getParentMap();
+  const Stmt *Outer = Parents.getParentIgnoreParenCasts(E);
+  while (const auto *Choice = dyn_cast_or_null<ConditionalOperator>(Outer)) {
+    if (Choice->getCond()->IgnoreParenCasts() == E->IgnoreParenCasts())
+      return false;
+    E = Choice;
+    Outer = Parents.getParentIgnoreParenCasts(E);
+  }
+  return !isa_and_nonnull<StmtExpr>(Outer ? Parents.getParent(Outer)
+                                          : nullptr) &&
+         !Parents.isConsumedExpr(E);
+}
+
 /// A library function that takes such a pointer fills or changes the bytes.
 bool takesBuffer(QualType T) {
-  if (!T->isPointerType())
+  if (T.isNull() || !T->isPointerType())
     return false;
   QualType Pointee = T->getPointeeType();
   return !Pointee.isConstQualified() &&
@@ -84,8 +118,11 @@ const Actor *Engine::releaser(const Actor *Named, SVal V, const Path &P) {
 
 void Engine::useArguments(const CallEvent &Call, const FunctionModel *M,
                           Path &P) {
-  const auto *F = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
+  const Decl *D = Call.getDecl();
   auto Named = [&] {
+    if (const auto *Method = dyn_cast_or_null<ObjCMethodDecl>(D))
+      return actor(Actor(bracketedName(Method)));
+    const auto *F = dyn_cast_or_null<FunctionDecl>(D);
     return actor(Actor(F ? F->getNameAsString() : "a call"));
   };
   for (unsigned I = 0; I < Call.getNumArgs() && !P.Stopped; ++I) {
@@ -101,22 +138,19 @@ void Engine::useArguments(const CallEvent &Call, const FunctionModel *M,
       continue;
     // `%p` shows the pointer, not what it points to.
     const Expr *Arg = Call.getArgExpr(I);
-    if (M && F && F->isVariadic() && I >= F->getNumParams() && Arg &&
-        Arg->getType()->isVoidPointerType())
+    if (M && isVariadic(Call, I) && Arg && Arg->getType()->isVoidPointerType())
       continue;
     // A number is a handle only where the model says so.
-    if (!V.getAs<Loc>()) {
-      const ArgEffect *E = M ? M->effectOn(I) : nullptr;
-      if (!E || !E->Fam)
-        continue;
-    }
-    bool Writes = M && M->From == Source::Shipped &&
-                  Action == ArgAction::Uses && F && I < F->getNumParams() &&
-                  takesBuffer(F->getParamDecl(I)->getType());
+    const ArgEffect *E = M ? M->effectOn(I) : nullptr;
+    if (!V.getAs<Loc>() && (!E || !E->Fam))
+      continue;
+    // What could have been adopted is not const, whether it is or not.
+    bool Looks = M && M->From == Source::Shipped &&
+                 Action == ArgAction::Uses && !(E && E->If);
+    bool Writes = Looks && takesBuffer(parameterType(Call, I));
     apply({Writes ? EventKind::Write : EventKind::Use, V, Named()}, P);
     if (!P.Stopped && V.getAs<Loc>() && Call.getArgExpr(I) &&
-        (R->OverwroteIfFailed ||
-         (M && M->From == Source::Shipped && Action == ArgAction::Uses)))
+        (R->OverwroteIfFailed || Looks))
       dereferenced(Call.getArgExpr(I), P);
   }
   if (P.Stopped)
@@ -128,14 +162,13 @@ void Engine::useArguments(const CallEvent &Call, const FunctionModel *M,
 
 void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
                               Path &P) {
-  const auto *F = cast<FunctionDecl>(Call.getDecl());
   for (const ArgEffect &E : M.Args) {
     if (P.Stopped)
       return;
     if (E.Index >= Call.getNumArgs())
       continue;
-    Event Ev{EventKind::Use, Call.getArgSVal(E.Index), actorFor(F, M, E.Fam),
-             E.Fam};
+    Event Ev{EventKind::Use, Call.getArgSVal(E.Index),
+             actorFor(callee(Call), M, E.Fam), E.Fam};
     if (E.Indirect)
       Ev.Value = pointee(Ev.Value, pointeeType(Call, E.Index), P.State);
     if (!E.Field.empty()) {
@@ -151,8 +184,8 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
     }
     Ev.Granule = M.Granule;
     Ev.CallersStorage = E.CallersStorage;
-    if (E.Index < F->getNumParams()) {
-      QualType To = F->getParamDecl(E.Index)->getType()->getPointeeType();
+    if (QualType T = parameterType(Call, E.Index); !T.isNull()) {
+      QualType To = T->getPointeeType();
       Ev.TakesConst = !To.isNull() && To.isConstQualified();
     }
     switch (E.Action) {
@@ -179,8 +212,13 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
       if (SymbolRef Sym = symbolOf(Ev.Value))
         P.State = forget(P.State, Sym);
       continue;
-    case ArgAction::Uses:
     case ArgAction::Keeps:
+      if (!E.If)
+        continue;
+      // Perhaps the body, if there is one, releases it on this path.
+      Ev.Kind = EventKind::Escape;
+      break;
+    case ArgAction::Uses:
     case ArgAction::WritesOwned:
     case ArgAction::Fills:
     case ArgAction::Compares:
@@ -192,7 +230,6 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
 
 void Engine::acquireOut(const CallEvent &Call, const FunctionModel &M,
                         const ArgEffect &E, Path &P) {
-  const auto *F = cast<FunctionDecl>(Call.getDecl());
   SVal Dest = Call.getArgSVal(E.Index);
   const MemRegion *Region = Dest.getAsRegion();
   QualType T = pointeeType(Call, E.Index);
@@ -237,7 +274,7 @@ void Engine::acquireOut(const CallEvent &Call, const FunctionModel &M,
     // What lands in somebody else's memory is theirs to keep.
     R.State = isLocal(Region) ? Custody::Owned : Custody::Escaped;
     R.Fam = E.Fam;
-    R.From = actorFor(F, M, E.Fam);
+    R.From = actorFor(callee(Call), M, E.Fam);
     if (M.OnSuccess != Success::Always)
       if (SymbolRef Result = symbolOf(Call.getReturnValue()))
         R.Exists = {Result, M.OnSuccess};
@@ -308,7 +345,6 @@ void Engine::released(const CallEvent &Call, const FunctionModel &M,
 
 void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
                             Path &P) {
-  const auto *F = cast<FunctionDecl>(Call.getDecl());
   SVal Result = Call.getReturnValue();
   SymbolRef Sym = symbolOf(Result);
   bool Freed = false;
@@ -349,6 +385,9 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
         R.NewSize = argument(Call, M.SizeArg).getAsSymbol();
       if (E.ByReturn)
         R.OwnerSym = Sym;
+      // Whether an initializer that returns nil has released it, nobody says.
+      if (isa<ObjCMethodCall>(&Call) && R.Before == Custody::Owned)
+        R.Before = Custody::Escaped;
       P.State = remember(P.State, Arg, R);
       break;
     }
@@ -395,8 +434,13 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
   }
   if (Freed || inLibraryCode(P))
     return;
-  if (M.IfNull >= 0 &&
-      !P.State->isNull(argument(Call, M.IfNull)).isConstrainedTrue())
+  // `p = s->str; g_string_free(s, FALSE);`: what a value leaves behind where it
+  // is released may be known already.
+  if (llvm::any_of(M.Args,
+                   [](const ArgEffect &E) {
+                     return E.Action == ArgAction::Releases;
+                   }) &&
+      isDiscarded(Call.getOriginExpr(), P.C.getLocationContext()))
     return;
   // An allocator of the user's own may hand out the middle of what it got;
   // to its callers that is a value of its own.
@@ -416,13 +460,14 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
     if (const Record *Old = lookUp(P.State, symbolOf(Call.getArgSVal(I))))
       if (M.actionOn(I) == ArgAction::Uses && Old->Fam &&
           Call.getArgSVal(I).getAs<Loc>() && Call.getArgExpr(I) &&
-          takesBuffer(F->getNumParams() > I ? F->getParamDecl(I)->getType()
-                                            : Call.getArgExpr(I)->getType()) &&
+          takesBuffer(Call.parameters().size() > I
+                          ? parameterType(Call, I)
+                          : Call.getArgExpr(I)->getType()) &&
           Old->Fam == M.ReturnFamily)
         return;
   Record R;
   R.Fam = M.ReturnFamily;
-  R.From = actorFor(F, M, M.ReturnFamily);
+  R.From = actorFor(callee(Call), M, M.ReturnFamily);
   if (M.Returns == ReturnAction::Lent) {
     R.State = Custody::Lent;
     R.ReadOnly = !M.ReturnFamily || !M.ReturnFamily->Writable;
@@ -446,8 +491,7 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
 }
 
 void Engine::escapeByValue(const CallEvent &Call, Path &P) {
-  const auto *F = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
-  const FunctionModel *M = F ? Models.function(F) : nullptr;
+  const FunctionModel *M = modelOf(Call, P.State);
   // Symbols that the analyzer does not think of: numbers, and whatever a
   // structure carries along by value.
   for (unsigned I = 0; I < Call.getNumArgs(); ++I) {
@@ -486,8 +530,7 @@ void Engine::beforeCall(const CallEvent &Call, Path &P) {
   }
   if (P.Stopped || beforeOwnerCall(Call, P) || P.Stopped)
     return;
-  const auto *F = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
-  const FunctionModel *M = F ? Models.function(F) : nullptr;
+  const FunctionModel *M = modelOf(Call, P.State);
   useArguments(Call, M, P);
   if (M && !P.Stopped)
     releaseArguments(Call, *M, P);
@@ -497,8 +540,7 @@ void Engine::afterCall(const CallEvent &Call, Path &P) {
   if (insideModelled(P.C.getLocationContext()))
     return;
   afterOwnerCall(Call, P);
-  const auto *F = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
-  const FunctionModel *M = F ? Models.function(F) : nullptr;
+  const FunctionModel *M = modelOf(Call, P.State);
   if (!P.C.wasInlined)
     escapeByValue(Call, P);
   // A constructor out of sight that is given other objects may register the

@@ -54,11 +54,17 @@ bool Engine::inMethodOf(const Actor *Owner, const Path &P) const {
   return false;
 }
 
-const Actor *Engine::actorFor(const FunctionDecl *F, const FunctionModel &M,
+/// As messages name what is called.
+static std::string nameOf(const NamedDecl *Callee) {
+  if (const auto *M = dyn_cast<ObjCMethodDecl>(Callee))
+    return bracketedName(M);
+  return isa<CXXMethodDecl>(Callee) ? qualifiedName(Callee)
+                                    : Callee->getNameAsString();
+}
+
+const Actor *Engine::actorFor(const NamedDecl *F, const FunctionModel &M,
                               const Family *Fam) {
-  std::string Name =
-      isa<CXXMethodDecl>(F) ? qualifiedName(F) : F->getNameAsString();
-  Actor Who(Name, Fam, /*IsOwner=*/false, M.From, M.Origin, F);
+  Actor Who(nameOf(F), Fam, /*IsOwner=*/false, M.From, M.Origin, F);
   Who.ToldBy = M.ToldBy;
   return actor(std::move(Who));
 }
@@ -92,13 +98,18 @@ bool Engine::isModelled(const FunctionDecl *F) {
   return Modelled[F->getCanonicalDecl()] = Is;
 }
 
+bool Engine::isModelled(const Decl *D) {
+  if (const auto *F = dyn_cast_or_null<FunctionDecl>(D))
+    return isModelled(F);
+  return Models.method(dyn_cast_or_null<ObjCMethodDecl>(D)) != nullptr;
+}
+
 bool Engine::insideModelled(const LocationContext *L) {
   for (; L; L = L->getParent()) {
     if (!isa<StackFrameContext>(L) || L->inTopFrame())
       continue;
-    if (const auto *F = dyn_cast_or_null<FunctionDecl>(L->getDecl()))
-      if (isModelled(F))
-        return true;
+    if (isModelled(L->getDecl()))
+      return true;
   }
   return false;
 }
@@ -463,7 +474,9 @@ void Engine::apply(const Event &E, Path &P) {
     Next.OwnerRegion = nullptr;
     Next.OwnerSym = nullptr;
     Next.Lives = nullptr;
-    P.State = releaseOwnedBy(P.State, T.Sym, E.By);
+    // Of a counted owner somebody else may hold a reference.
+    if (S.Next == Custody::Released)
+      P.State = releaseOwnedBy(P.State, T.Sym, E.By);
     break;
   case EventKind::Resize:
     Next.By = E.By;

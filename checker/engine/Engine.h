@@ -9,6 +9,7 @@
 // thing that happens on a path into events, and hands them to `apply`, the only
 // place that changes records and finds defects:
 //
+//   CallModels.cpp  which model speaks of a call
 //   Calls.cpp       modelled functions: acquire, release, adopt, resize, lend
 //   Allocation.cpp  new and delete expressions, placement new, destructors
 //   Owners.cpp      smart pointers, containers, users' owning classes
@@ -30,6 +31,7 @@
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
 #include "llvm/ADT/StringMap.h"
 #include <deque>
+#include <map>
 
 namespace custody {
 
@@ -127,7 +129,7 @@ private:
   void reportLoss(const Finding &F, Path &P, clang::ento::ExplodedNode *&Node);
   /// The one copy of \p Who in this translation unit.
   const Actor *actor(Actor Who);
-  const Actor *actorFor(const clang::FunctionDecl *F, const FunctionModel &M,
+  const Actor *actorFor(const clang::NamedDecl *F, const FunctionModel &M,
                         const Family *Fam);
   /// Who releases at \p P: \p Name, or the user's owning class in whose
   /// destructor the release of \p V stands.
@@ -141,6 +143,7 @@ private:
   /// True inside the body of something modelled: it was told at its call.
   bool insideModelled(const clang::LocationContext *L);
   bool isModelled(const clang::FunctionDecl *F);
+  bool isModelled(const clang::Decl *D);
   /// True inside a system header's own code.
   bool inLibraryCode(const Path &P) const;
   /// What the record says on this path, or a blank one.
@@ -158,6 +161,12 @@ private:
   clang::ento::ProgramStateRef
   releaseOwnedBy(clang::ento::ProgramStateRef State, clang::ento::SymbolRef S,
                  const Actor *By);
+
+  // CallModels.cpp
+  /// What \p Call does, or null if nothing is known; effects that depend on an
+  /// argument are decided as far as \p State decides them.
+  const FunctionModel *modelOf(const clang::ento::CallEvent &Call,
+                               clang::ento::ProgramStateRef State);
 
   // Calls.cpp
   void releaseArguments(const clang::ento::CallEvent &Call,
@@ -220,6 +229,9 @@ private:
   std::deque<Actor> Actors;
   llvm::StringMap<const Actor *> ActorIndex;
   llvm::DenseMap<const clang::FunctionDecl *, bool> Modelled;
+  /// Models whose conditions are decided, by the outcome of each.
+  std::map<std::pair<const FunctionModel *, std::vector<Holds>>, FunctionModel>
+      Decided;
 };
 
 } // namespace custody

@@ -297,12 +297,10 @@ ProgramStateRef Engine::escaped(ProgramStateRef State,
                                 const CallEvent *Call, PointerEscapeKind Kind) {
   if (allRecords(State).isEmpty())
     return State;
-  const auto *F =
-      Call ? dyn_cast_or_null<FunctionDecl>(Call->getDecl()) : nullptr;
-  const FunctionModel *M = F ? Models.function(F) : nullptr;
+  const FunctionModel *M = Call ? modelOf(*Call, State) : nullptr;
   // A placement new of the program's own may keep or release what it is given.
   if (M && isa<CXXAllocatorCall>(Call) &&
-      !F->isReservedGlobalPlacementOperator())
+      !cast<FunctionDecl>(Call->getDecl())->isReservedGlobalPlacementOperator())
     M = nullptr;
   bool Shallow = Call && isa<CXXDeallocatorCall>(Call);
   if (M)

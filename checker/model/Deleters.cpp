@@ -188,10 +188,12 @@ Deleter Deleters::ofFunction(const FunctionDecl *F, unsigned Param) {
   F = F->getCanonicalDecl();
   if (const FunctionModel *M = Models.function(F)) {
     D.Known = true;
-    if (const ArgEffect *E = M->effectOn(Param))
-      if (E->Action == ArgAction::Releases || E->Action == ArgAction::Adopts)
-        D.Fam = E->Fam;
-    if (M->actionOn(Param) == ArgAction::Keeps)
+    const ArgEffect *E = M->effectOn(Param);
+    if (E && (E->Action == ArgAction::Releases ||
+              E->Action == ArgAction::Adopts) &&
+        !E->If)
+      D.Fam = E->Fam;
+    if (M->actionOn(Param) == ArgAction::Keeps || (E && E->If))
       D.Known = false;
     return D;
   }

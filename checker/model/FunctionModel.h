@@ -15,6 +15,7 @@
 #define CUSTODY_MODEL_FUNCTIONMODEL_H
 
 #include "model/Family.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace custody {
 
@@ -43,6 +44,20 @@ enum class ArgAction : uint8_t {
   Compares, ///< Only looked at as a number: it may be dead.
 };
 
+/// What takes place only if an argument is not zero (null, false), or only if
+/// it is: `free_when_done`.
+struct ArgCondition {
+  int Arg = -1; ///< -1: it takes place always.
+  bool IfZero = false;
+  /// Of these bits of the argument alone; 0 for all of them.
+  unsigned Bits = 0;
+
+  explicit operator bool() const { return Arg >= 0; }
+  bool operator==(const ArgCondition &O) const {
+    return Arg == O.Arg && IfZero == O.IfZero && Bits == O.Bits;
+  }
+};
+
 struct ArgEffect {
   unsigned Index = 0;
   ArgAction Action = ArgAction::Uses;
@@ -63,6 +78,9 @@ struct ArgEffect {
   /// WritesOwned, Releases: the field of the pointed-to struct that carries the
   /// value (`regex_t` and its buffer).
   std::string Field;
+  /// Else the argument is only used; where a path does not decide, it may be
+  /// kept.
+  ArgCondition If;
 };
 
 enum class ReturnAction : uint8_t {
@@ -77,8 +95,8 @@ struct FunctionModel {
   ReturnAction Returns = ReturnAction::Unknown;
   const Family *ReturnFamily = nullptr;
   unsigned ReturnArg = 0;
-  /// Owned: only if this argument is null (getcwd); else, and if -1, see above.
-  int IfNull = -1;
+  /// Owned, Lent: else nothing is said of the result (getcwd).
+  ArgCondition ReturnIf;
   Success OnSuccess = Success::NonNull;
   /// Effects on arguments; at most one per index, ascending.
   llvm::SmallVector<ArgEffect, 2> Args;
@@ -98,6 +116,12 @@ struct FunctionModel {
   /// The file or declarations this rests on, for notes and --explain.
   std::string Origin;
 
+  /// True if what the call does depends on its arguments.
+  bool conditional() const {
+    return ReturnIf || llvm::any_of(Args, [](const ArgEffect &E) {
+             return static_cast<bool>(E.If);
+           });
+  }
   const ArgEffect *effectOn(unsigned Index) const {
     for (const ArgEffect &E : Args)
       if (E.Index == Index)

@@ -12,6 +12,9 @@ using llvm::StringRef;
 namespace custody {
 
 StringRef unqualified(StringRef Name) {
+  // `-[NSData bytes]` is found by its whole name.
+  if (!Name.empty() && (Name.front() == '-' || Name.front() == '+'))
+    return Name;
   // "operator new" has no "::" after its last component, and template
   // arguments are never written, so the last "::" is the right one.
   size_t Colon = Name.rfind("::");
@@ -23,7 +26,7 @@ bool sameModel(const FunctionModel &A, const FunctionModel &B) {
       A.ReturnArg != B.ReturnArg || A.OnSuccess != B.OnSuccess ||
       A.Rest != B.Rest || A.SizeArg != B.SizeArg || A.CountArg != B.CountArg ||
       A.AlignArg != B.AlignArg || A.OldSizeArg != B.OldSizeArg ||
-      A.IfNull != B.IfNull || A.Granule != B.Granule ||
+      !(A.ReturnIf == B.ReturnIf) || A.Granule != B.Granule ||
       A.Args.size() != B.Args.size())
     return false;
   for (unsigned I = 0, E = A.Args.size(); I != E; ++I) {
@@ -31,7 +34,7 @@ bool sameModel(const FunctionModel &A, const FunctionModel &B) {
     if (X.Index != Y.Index || X.Action != Y.Action || X.Fam != Y.Fam ||
         X.ByReturn != Y.ByReturn || X.Indirect != Y.Indirect ||
         X.Elements != Y.Elements || X.FilledWith != Y.FilledWith ||
-        X.Field != Y.Field)
+        X.Field != Y.Field || !(X.If == Y.If))
       return false;
   }
   return true;

@@ -53,6 +53,15 @@ std::string qualifiedName(const NamedDecl *D) {
   return Name;
 }
 
+std::string bracketedName(const ObjCMethodDecl *M) {
+  // A category's methods are those of its class.
+  const ObjCInterfaceDecl *Class = M->getClassInterface();
+  const auto *Of = Class ? static_cast<const NamedDecl *>(Class)
+                         : cast<NamedDecl>(M->getDeclContext());
+  return (M->isClassMethod() ? "+[" : "-[") + Of->getNameAsString() + " " +
+         M->getSelector().getAsString() + "]";
+}
+
 bool sameFunctionName(StringRef Modelled, StringRef Actual) {
   if (Modelled == Actual)
     return true;
@@ -122,37 +131,48 @@ static bool isStd(QualType T, StringRef Name) {
          D->getName() == Name;
 }
 
-static bool fits(const FunctionDecl *F, const FunctionModel &M) {
-  QualType Result = F->getReturnType();
+/// True if \p M can speak of what returns \p Result.
+static bool fitsResult(QualType Result, const FunctionModel &M) {
   switch (M.Returns) {
   case ReturnAction::Owned:
   case ReturnAction::Lent:
-    if (!canHold(Result, M.ReturnFamily))
-      return false;
-    break;
+    return canHold(Result, M.ReturnFamily);
   case ReturnAction::Argument:
   case ReturnAction::Inside:
-    if (Result->isVoidType())
-      return false;
-    break;
+    return !Result->isVoidType();
   case ReturnAction::Unknown:
     break;
   }
-  // A declaration without prototype promises nothing of its parameters.
-  if (!F->getType()->getAs<FunctionProtoType>())
-    return true;
+  return true;
+}
+
+/// True if \p M can speak of what takes \p Params.
+static bool fitsParameters(llvm::ArrayRef<ParmVarDecl *> Params,
+                           const FunctionModel &M) {
+  auto IsCondition = [&](const ArgCondition &C) {
+    return !C || unsigned(C.Arg) >= Params.size() ||
+           Params[C.Arg]->getType()->isDependentType() ||
+           Params[C.Arg]->getType()->isScalarType();
+  };
   for (const ArgEffect &E : M.Args)
-    if (E.Index < F->getNumParams() &&
-        !fits(F->getParamDecl(E.Index)->getType(), E))
+    if ((E.Index < Params.size() && !fits(Params[E.Index]->getType(), E)) ||
+        !IsCondition(E.If))
       return false;
   for (int I : {M.SizeArg, M.CountArg, M.AlignArg, M.OldSizeArg})
-    if (I >= 0 && unsigned(I) < F->getNumParams()) {
-      QualType T = F->getParamDecl(I)->getType();
+    if (I >= 0 && unsigned(I) < Params.size()) {
+      QualType T = Params[I]->getType();
       if (!T->isDependentType() && !T->isIntegralOrEnumerationType() &&
           !isStd(T, "nothrow_t"))
         return false;
     }
-  return true;
+  return IsCondition(M.ReturnIf);
+}
+
+static bool fits(const FunctionDecl *F, const FunctionModel &M) {
+  // A declaration without prototype promises nothing of its parameters.
+  return fitsResult(F->getReturnType(), M) &&
+         (!F->getType()->getAs<FunctionProtoType>() ||
+          fitsParameters(F->parameters(), M));
 }
 
 /// The overloads of `operator new` and `operator delete` with two parameters
@@ -244,6 +264,7 @@ struct ModelStore::Impl : FamilyScope {
   Library User, Shipped;
   std::vector<bool> ShippedRead;
   llvm::DenseMap<const FunctionDecl *, const FunctionModel *> FunctionCache;
+  llvm::DenseMap<const ObjCMethodDecl *, const FunctionModel *> MethodCache;
   llvm::DenseMap<const CXXRecordDecl *, const ClassModel *> ClassCache;
   /// Models made for one declaration.
   std::deque<FunctionModel> Made;
@@ -311,6 +332,7 @@ struct ModelStore::Impl : FamilyScope {
     User.add(
         loadYaml((*Buffer)->getBuffer(), Path, Source::User, *this, OnError));
     FunctionCache.clear();
+    MethodCache.clear();
     ClassCache.clear();
   }
 
@@ -427,6 +449,26 @@ struct ModelStore::Impl : FamilyScope {
     return SM.isInMainFile(SM.getExpansionLoc(F->getLocation()));
   }
 
+  /// The model that a file writes for the Objective-C method \p D.
+  const FunctionModel *describedMethod(const ObjCMethodDecl *D) {
+    std::string Name = bracketedName(D);
+    for (const ShippedName &N : equalRange(shippedFunctions(), Name))
+      readShipped(N.File);
+    for (Library *L : {&User, &Shipped})
+      for (const FunctionEntry *E : llvm::reverse(L->Functions.lookup(Name))) {
+        FunctionModel M = E->What->Model;
+        if (!E->takes(D->parameters().size()) ||
+            !fitsResult(D->getReturnType(), M) ||
+            !fitsParameters(D->parameters(), M))
+          continue;
+        M.ToldBy = E->ToldBy;
+        if (!E->What->SuccessGiven)
+          M.OnSuccess = defaultSuccess(D->getReturnType());
+        return keep(std::move(M));
+      }
+    return nullptr;
+  }
+
   //===--- Classes --------------------------------------------------------===//
 
   const ClassModel *makeClass(const CXXRecordDecl *C) {
@@ -470,6 +512,15 @@ const FunctionModel *ModelStore::function(const FunctionDecl *F) {
   if (M || !Slot)
     Slot = M;
   return Slot;
+}
+
+const FunctionModel *ModelStore::method(const ObjCMethodDecl *M) {
+  if (!M)
+    return nullptr;
+  auto [It, New] = P->MethodCache.try_emplace(M->getCanonicalDecl(), nullptr);
+  if (New)
+    It->second = P->describedMethod(M);
+  return It->second;
 }
 
 const ClassModel *ModelStore::classModel(const CXXRecordDecl *C) {

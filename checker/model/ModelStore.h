@@ -19,6 +19,7 @@
 #include "model/ModelError.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclObjC.h"
 #include "llvm/ADT/DenseMap.h"
 #include <memory>
 
@@ -36,6 +37,9 @@ public:
 
   /// What calling \p F does, or null if nothing is known.
   const FunctionModel *function(const clang::FunctionDecl *F);
+
+  /// What sending the message \p M does, or null if no file tells.
+  const FunctionModel *method(const clang::ObjCMethodDecl *M);
 
   /// What objects of \p C own, or null if nothing is known. For class template
   /// instantiations this is the model of the template.
@@ -58,6 +62,9 @@ private:
 
 /// `a::b::f` without template arguments, inline and anonymous namespaces.
 std::string qualifiedName(const clang::NamedDecl *D);
+
+/// As models and messages name an Objective-C method: `-[NSData bytes]`.
+std::string bracketedName(const clang::ObjCMethodDecl *M);
 
 /// True if a value of \p T can be a value of \p Fam.
 bool canHold(clang::QualType T, const Family *Fam);

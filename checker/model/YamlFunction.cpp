@@ -45,9 +45,48 @@ bool FunctionReader::field(const char *At, StringRef &Fam, ArgEffect &E) {
   return !E.Field.empty();
 }
 
-bool FunctionReader::effect(const YamlValue &V, ArgEffect &E) {
+/// Takes a condition off the end of \p Text: "adopts malloc if argument 2",
+/// "owned malloc if argument 0 is null", "adopts malloc if argument 3 & 8".
+bool FunctionReader::condition(const YamlValue &V, std::string &Text,
+                               ArgCondition &C, Indices &Named) {
+  StringRef T = Text;
+  size_t If = T.rfind(" if "), Unless = T.rfind(" unless ");
+  bool IsIf = If != StringRef::npos;
+  if (!IsIf && Unless == StringRef::npos)
+    return true;
+  size_t Start = IsIf ? If : Unless;
+  StringRef Words = T.substr(Start).ltrim();
+  const char *At = V.at(T.size() - Words.size());
+  Words = Words.substr(IsIf ? strlen("if ") : strlen("unless ")).trim();
+  C.IfZero = !IsIf;
+  if (IsIf && Words.consume_back(" is null"))
+    C.IfZero = true;
+  bool Right = Words.consume_front("argument ");
+  auto [Number, Bits] = Words.split('&');
+  Right &= !Number.trim().getAsInteger(10, C.Arg) && C.Arg >= 0;
+  if (Number.size() != Words.size())
+    Right &= !Bits.trim().getAsInteger(0, C.Bits) && C.Bits != 0;
+  if (!Right) {
+    error(At, "this condition should read 'if argument N', 'unless argument "
+              "N', 'if argument N is null' or 'if argument N & BITS'");
+    return false;
+  }
+  Named.push_back({C.Arg, At});
+  Text.resize(Start);
+  return true;
+}
+
+/// True for what an argument decides on: an effect that escaping stands for
+/// where a path does not decide.
+static bool mayDepend(ArgAction A) {
+  return A == ArgAction::Keeps || A == ArgAction::Releases ||
+         A == ArgAction::Adopts || A == ArgAction::WritesOwned;
+}
+
+bool FunctionReader::effect(const YamlValue &V, ArgEffect &E, Indices &Named) {
   std::string T;
-  if (!text(V, "the effect on an argument", T))
+  if (!text(V, "the effect on an argument", T) ||
+      !condition(V, T, E.If, Named))
     return false;
   StringRef Verb = StringRef(T).take_until([](char C) { return C == ' '; });
   int I = indexOf(EffectWords, Verb);
@@ -56,6 +95,12 @@ bool FunctionReader::effect(const YamlValue &V, ArgEffect &E) {
     return false;
   }
   E.Action = ArgAction(I);
+  if (E.If && !mayDepend(E.Action)) {
+    error(V.At, "'" + Verb +
+                    "' cannot depend on an argument; keeps, releases, adopts "
+                    "and out can");
+    return false;
+  }
   size_t Offset = 0;
   StringRef Fam = restOf(T, Offset);
   const char *At = Fam.empty() ? V.At : V.at(Offset);
@@ -125,15 +170,21 @@ bool FunctionReader::effect(const YamlValue &V, ArgEffect &E) {
 }
 
 bool FunctionReader::returns(const YamlValue &V, FunctionModel &M,
-                             const char *&ArgumentAt) {
+                             Indices &Named) {
   std::string T;
-  if (!text(V, "'returns'", T))
+  if (!text(V, "'returns'", T) || !condition(V, T, M.ReturnIf, Named))
     return false;
   StringRef Verb = StringRef(T).take_until([](char C) { return C == ' '; });
   size_t Offset = 0;
   StringRef Rest = restOf(T, Offset);
   const char *At = Rest.empty() ? V.At : V.at(Offset);
-  switch (indexOf(ReturnWords, Verb)) {
+  int Word = indexOf(ReturnWords, Verb);
+  if (M.ReturnIf && Word > 1) {
+    error(V.At, "'returns: " + Verb +
+                    "' cannot depend on an argument; owned and lent can");
+    return false;
+  }
+  switch (Word) {
   case 0:
   case 1:
     M.Returns = Verb == "owned" ? ReturnAction::Owned : ReturnAction::Lent;
@@ -141,25 +192,12 @@ bool FunctionReader::returns(const YamlValue &V, FunctionModel &M,
       error(V.At, "'returns: " + Verb + "' needs a family");
       return false;
     }
-    // "owned malloc if argument 0 is null"
-    if (Verb == "owned" && Rest.consume_back(" is null")) {
-      size_t If = Rest.rfind(" if argument ");
-      unsigned Arg;
-      if (If == StringRef::npos ||
-          Rest.substr(If + strlen(" if argument ")).getAsInteger(10, Arg)) {
-        error(At, "this condition should read 'if argument N is null'");
-        return false;
-      }
-      M.IfNull = Arg;
-      Rest = Rest.take_front(If);
-    }
     M.ReturnFamily = family(At, Rest);
     return M.ReturnFamily;
   case 2:
   case 4:
     M.Returns =
         Verb == "inside" ? ReturnAction::Inside : ReturnAction::Argument;
-    ArgumentAt = At;
     if (Verb == "inside" && !Rest.consume_front("argument "))
       Rest = "";
     if (Rest.getAsInteger(10, M.ReturnArg)) {
@@ -168,6 +206,7 @@ bool FunctionReader::returns(const YamlValue &V, FunctionModel &M,
                     (Verb == "inside" ? "inside argument 0'" : "argument 0'"));
       return false;
     }
+    Named.push_back({M.ReturnArg, At});
     return true;
   case 3:
     return true;
@@ -217,14 +256,13 @@ FunctionReader::Result FunctionReader::read(const YamlValue &V) {
   FunctionModel &M = D->Model;
   M.From = From;
   M.Origin = place(Name ? *Name : V);
-  /// Every argument index with its place, checked when 'params' is known.
-  SmallVector<std::pair<unsigned, const char *>, 4> Indices;
+  Indices Named;
 
   auto ArgNumber = [&](StringRef Key, const YamlValue &Val, int &Result) {
     unsigned I;
     if (number(Val, "'" + Key + "', the number of an argument,", I)) {
       Result = I;
-      Indices.push_back({I, Val.At});
+      Named.push_back({I, Val.At});
     } else {
       Right = false;
     }
@@ -234,10 +272,7 @@ FunctionReader::Result FunctionReader::read(const YamlValue &V) {
         if (Key == "params") {
           Right &= params(Val, R.Least, R.Most);
         } else if (Key == "returns") {
-          const char *At = nullptr;
-          Right &= returns(Val, M, At);
-          if (At)
-            Indices.push_back({M.ReturnArg, At});
+          Right &= returns(Val, M, Named);
         } else if (Key == "success") {
           int I = word(Val, SuccessWords, Key);
           Right &= I >= 0;
@@ -276,11 +311,11 @@ FunctionReader::Result FunctionReader::read(const YamlValue &V) {
           for (const auto &KV : Val.Pairs) {
             ArgEffect E;
             if (!number(KV.first, "an argument, counted from 0,", E.Index) ||
-                !effect(KV.second, E)) {
+                !effect(KV.second, E, Named)) {
               Right = false;
               continue;
             }
-            Indices.push_back({E.Index, KV.first.At});
+            Named.push_back({E.Index, KV.first.At});
             if (M.effectOn(E.Index)) {
               error(KV.first.At, "argument " + Twine(E.Index) +
                                      " has two effects; keep one");
@@ -291,12 +326,10 @@ FunctionReader::Result FunctionReader::read(const YamlValue &V) {
           }
         }
       });
-  if (M.IfNull >= 0)
-    Indices.push_back({M.IfNull, Name ? Name->At : V.At});
   for (const ArgEffect &E : M.Args)
     if (E.Action == ArgAction::Fills)
-      Indices.push_back({E.FilledWith, Name ? Name->At : V.At});
-  for (auto &I : Indices)
+      Named.push_back({E.FilledWith, Name ? Name->At : V.At});
+  for (auto &I : Named)
     if (I.first >= R.Most) {
       error(I.second, "argument " + Twine(I.first) + " is beyond the " +
                           Twine(R.Most) +

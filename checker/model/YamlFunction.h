@@ -29,8 +29,13 @@ public:
 
 private:
   bool field(const char *At, llvm::StringRef &Fam, ArgEffect &E);
-  bool effect(const YamlValue &V, ArgEffect &E);
-  bool returns(const YamlValue &V, FunctionModel &M, const char *&ArgumentAt);
+  /// Numbers of arguments with their places, checked when 'params' is known.
+  using Indices = llvm::SmallVector<std::pair<unsigned, const char *>, 4>;
+
+  bool condition(const YamlValue &V, std::string &Text, ArgCondition &C,
+                 Indices &Named);
+  bool effect(const YamlValue &V, ArgEffect &E, Indices &Named);
+  bool returns(const YamlValue &V, FunctionModel &M, Indices &Named);
   bool params(const YamlValue &V, unsigned &Least, unsigned &Most);
 };
 

@@ -152,6 +152,70 @@ TEST_F(LoaderTest, EveryEffect) {
   EXPECT_EQ(M.Origin, "t.custody.yaml:6");
 }
 
+TEST_F(LoaderTest, EffectsThatDependOnAnArgument) {
+  loadBody("functions:\n"
+           "  - name: f\n"
+           "    params: 6\n"
+           "    returns: owned widget unless argument 4\n"
+           "    args:\n"
+           "      0: adopts widget if argument 4\n"
+           "      1: releases widget* unless argument 4\n"
+           "      2: keeps if argument 5 & 0x8\n"
+           "      3: adopts widget by return if argument 5 is null\n"
+           "  - {name: g, returns: owned widget if argument 0 is null}\n"
+           "  - {name: h, returns: owned widget}\n");
+  EXPECT_TRUE(Errors.empty()) << Errors.front();
+  const FunctionModel &M = model("f");
+  EXPECT_EQ(M.Returns, ReturnAction::Owned);
+  EXPECT_EQ(M.ReturnFamily, Scope.find("widget"));
+  EXPECT_EQ(M.ReturnIf.Arg, 4);
+  EXPECT_TRUE(M.ReturnIf.IfZero);
+  ASSERT_EQ(M.Args.size(), 4u);
+  EXPECT_EQ(M.Args[0].Action, ArgAction::Adopts);
+  EXPECT_EQ(M.Args[0].Fam, Scope.find("widget"));
+  EXPECT_EQ(M.Args[0].If.Arg, 4);
+  EXPECT_FALSE(M.Args[0].If.IfZero);
+  EXPECT_EQ(M.Args[0].If.Bits, 0u);
+  EXPECT_TRUE(M.Args[1].Indirect);
+  EXPECT_TRUE(M.Args[1].If.IfZero);
+  EXPECT_EQ(M.Args[2].Action, ArgAction::Keeps);
+  EXPECT_EQ(M.Args[2].If.Bits, 8u);
+  EXPECT_TRUE(M.Args[3].ByReturn);
+  EXPECT_TRUE(M.Args[3].If.IfZero);
+  EXPECT_TRUE(M.conditional());
+  EXPECT_EQ(model("g").ReturnIf.Arg, 0);
+  EXPECT_TRUE(model("g").ReturnIf.IfZero);
+  EXPECT_FALSE(model("h").ReturnIf);
+  EXPECT_FALSE(model("h").conditional());
+}
+
+TEST_F(LoaderTest, ConditionsThatCannotBe) {
+  const std::string Form =
+      ": this condition should read 'if argument N', 'unless argument N', 'if "
+      "argument N is null' or 'if argument N & BITS'";
+  for (const char *Wrong : {"if 2", "if argument", "unless argument x",
+                            "if argument -1", "if argument 1 & 0"}) {
+    loadBody(std::string("functions:\n  - name: f\n    args:\n"
+                         "      0: adopts widget ") +
+             Wrong + "\n");
+    expectOnly("8:24" + Form);
+    EXPECT_EQ(entry("f"), nullptr) << "half an entry is dropped";
+  }
+  loadBody("functions:\n  - {name: f, args: {0: uses if argument 1}}\n");
+  expectOnly("6:25: 'uses' cannot depend on an argument; keeps, releases, "
+             "adopts and out can");
+  loadBody("functions:\n  - {name: f, returns: nothing if argument 1}\n");
+  expectOnly("6:24: 'returns: nothing' cannot depend on an argument; owned and "
+             "lent can");
+  loadBody("functions:\n"
+           "  - name: f\n"
+           "    params: 2\n"
+           "    args:\n"
+           "      0: adopts widget if argument 2\n");
+  expectOnly("9:24: argument 2 is beyond the 2 'params' of this function, "
+             "counted from 0");
+}
+
 TEST_F(LoaderTest, EverySuccess) {
   const std::pair<const char *, Success> Words[] = {
       {"always", Success::Always},       {"non-null", Success::NonNull},
@@ -183,6 +247,7 @@ TEST_F(LoaderTest, NamesAndParameterCounts) {
   EXPECT_FALSE(entry("c")->What->SuccessGiven);
   EXPECT_EQ(unqualified("ns::b"), "b");
   EXPECT_EQ(unqualified("operator new"), "operator new");
+  EXPECT_EQ(unqualified("-[C with::]"), "-[C with::]") << "Objective-C";
 }
 
 TEST_F(LoaderTest, FamilyNamesWithPunctuation) {
