@@ -39,3 +39,17 @@ void memoryGood(void) {
   av_dict_set(&d, "k", av_strdup("v"), AV_DICT_DONT_STRDUP_VAL);
   av_dict_free(&d);
 }
+void valueLost(AVDictionary **d) {
+  av_dict_set(d, "k", av_strdup("v"), 0); // expected-warning@+1 {{memory from 'av_strdup' is lost without being released; release it with 'av_free' [custody.ffi-03]}}
+}
+void valueFreed(AVDictionary **d) {
+  char *v = av_strdup("v");
+  av_dict_set(d, "k", v, AV_DICT_DONT_STRDUP_VAL | AV_DICT_APPEND);
+  av_free(v); // expected-warning {{'av_free' releases memory from 'av_strdup' that 'av_dict_set' already owns; leave the release to its owner [custody.ffi-07]}}
+}
+void valueGood(AVDictionary **d, int flags) {
+  av_dict_set(d, "k", av_strdup("v"), flags);
+  char *k = av_strdup("k");
+  av_dict_set(d, k, "v", AV_DICT_APPEND);
+  av_free(k);
+}

@@ -53,3 +53,33 @@ void again(void) {
   g_checksum_free(c);
   g_checksum_free(c); // expected-warning {{'g_checksum_free' releases a checksum from 'g_checksum_new' that 'g_checksum_free' has already released; release it once [custody.own-01]}}
 }
+// What is inside may be left behind.
+void insideLost(void) {
+  GString *s = g_string_new("x");
+  char *p = g_string_free(s, FALSE);
+  (void)p; // expected-warning@+1 {{memory from 'g_string_free' is lost without being released; release it with 'g_free' [custody.ffi-03]}}
+}
+void insideGone(void) {
+  GString *s = g_string_new("x");
+  g_string_free(s, TRUE);
+  GArray *a = g_array_new(FALSE, FALSE, 4);
+  g_array_free(a, TRUE);
+}
+char *insideGood(gboolean all) {
+  GString *s = g_string_new("x");
+  if (all)
+    return g_string_free(s, all);
+  char *p = s->str;
+  g_string_free(s, FALSE);
+  return p;
+}
+char **insideArray(void) {
+  GPtrArray *a = g_ptr_array_new();
+  g_ptr_array_add(a, NULL);
+  return (char **)g_ptr_array_free(a, FALSE);
+}
+void insideArrayFreed(void) {
+  GPtrArray *a = g_ptr_array_new();
+  g_ptr_array_add(a, NULL);
+  g_strfreev((char **)g_ptr_array_free(a, FALSE));
+}

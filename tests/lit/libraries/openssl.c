@@ -1,9 +1,11 @@
 // RUN: %verify %s
 // REQUIRES: openssl
+#include <openssl/bio.h>
 #include <openssl/evp.h>
 #include <openssl/rsa.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 int lost(void) {
@@ -133,4 +135,33 @@ void closed(const EVP_MD *md) {
   EVP_MD_CTX *ctx = EVP_MD_CTX_new();
   EVP_MD_CTX_free(ctx);
   EVP_DigestInit_ex(ctx, md, NULL); // expected-warning {{a digest context from 'EVP_MD_CTX_new' is used after 'EVP_MD_CTX_free' released it; use it before, or not at all [custody.own-02]}}
+}
+void streamLost(void) {
+  FILE *f = fopen("x", "r");
+  if (!f)
+    return;
+  BIO *b = BIO_new_fp(f, BIO_NOCLOSE | BIO_FP_TEXT);
+  BIO_free(b);
+} // expected-warning {{a stream from 'fopen' is lost without being released; release it with 'fclose' [custody.ffi-03]}}
+void streamTwice(void) {
+  FILE *f = fopen("x", "r");
+  if (!f)
+    return;
+  BIO *b = BIO_new_fp(f, BIO_CLOSE);
+  if (!b) {
+    fclose(f);
+    return;
+  }
+  BIO_free(b);
+  fclose(f); // expected-warning {{custody.own-01}}
+}
+void streamGood(int close) {
+  FILE *f = fopen("x", "r"), *g = fopen("y", "r");
+  if (f) {
+    BIO *b = BIO_new_fp(f, BIO_NOCLOSE);
+    BIO_free(b);
+    fclose(f);
+  }
+  if (g)
+    BIO_free(BIO_new_fp(g, close));
 }
