@@ -59,6 +59,24 @@ QualType pointeeType(const CallEvent &Call, unsigned Index) {
   return T;
 }
 
+/// The handles that a structure or a pointer given as argument leads to, where
+/// an attribute speaks of what is inside.
+llvm::SmallVector<SVal, 2> handlesInside(const CallEvent &Call,
+                                         const FunctionModel &M,
+                                         const ArgEffect &E,
+                                         ProgramStateRef State) {
+  llvm::SmallVector<SVal, 2> Found;
+  SVal V = Call.getArgSVal(E.Index);
+  if (M.From != Source::Attribute || !E.Fam || lookUp(State, symbolOf(V)))
+    return Found;
+  for (SymbolRef S : reachable(V, State))
+    if (const Record *R = lookUp(State, S))
+      if (R->Fam && sameFamily(R->Fam, E.Fam) &&
+          S->getType()->isIntegralOrEnumerationType())
+        Found.push_back(nonloc::SymbolVal(S));
+  return Found;
+}
+
 /// A library function that takes such a pointer fills or changes the bytes.
 bool takesBuffer(QualType T) {
   if (!T->isPointerType())
@@ -92,8 +110,13 @@ void Engine::useArguments(const CallEvent &Call, const FunctionModel *M,
     SVal V = Call.getArgSVal(I);
     SymbolRef Sym = symbolOf(V);
     const Record *R = lookUp(P.State, Sym);
-    if (!R)
+    if (!R) {
+      if (const ArgEffect *E = M ? M->effectOn(I) : nullptr)
+        if (E->Action == ArgAction::Uses)
+          for (SVal Inner : handlesInside(Call, *M, *E, P.State))
+            apply({EventKind::Use, Inner, Named()}, P);
       continue;
+    }
     ArgAction Action = M ? M->actionOn(I) : ArgAction::Keeps;
     if (Action == ArgAction::Releases || Action == ArgAction::Adopts ||
         Action == ArgAction::Resizes || Action == ArgAction::Revives ||
@@ -114,7 +137,9 @@ void Engine::useArguments(const CallEvent &Call, const FunctionModel *M,
                   Action == ArgAction::Uses && F && I < F->getNumParams() &&
                   takesBuffer(F->getParamDecl(I)->getType());
     apply({Writes ? EventKind::Write : EventKind::Use, V, Named()}, P);
-    if (!P.Stopped && V.getAs<Loc>() && Call.getArgExpr(I) &&
+    // printf and its like are forgiving where they are given a null string.
+    bool IsNamed = F && I < F->getNumParams();
+    if (!P.Stopped && V.getAs<Loc>() && Call.getArgExpr(I) && IsNamed &&
         (R->OverwroteIfFailed ||
          (M && M->From == Source::Shipped && Action == ArgAction::Uses)))
       dereferenced(Call.getArgExpr(I), P);
@@ -136,7 +161,7 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
       continue;
     Event Ev{EventKind::Use, Call.getArgSVal(E.Index), actorFor(F, M, E.Fam),
              E.Fam};
-    if (E.Indirect)
+    if (E.Indirect || E.Action == ArgAction::Replaces)
       Ev.Value = pointee(Ev.Value, pointeeType(Call, E.Index), P.State);
     if (!E.Field.empty()) {
       const FieldDecl *Field = fieldOf(pointeeType(Call, E.Index), E.Field);
@@ -156,6 +181,9 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
       Ev.TakesConst = !To.isNull() && To.isConstQualified();
     }
     switch (E.Action) {
+    case ArgAction::Replaces:
+      Ev.Kind = EventKind::Release;
+      break;
     case ArgAction::Releases:
       Ev.Kind = EventKind::Release;
       Ev.Size = argument(Call, M.SizeArg);
@@ -187,6 +215,10 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
       continue;
     }
     apply(Ev, P);
+    for (SVal Inner : handlesInside(Call, M, E, P.State)) {
+      Ev.Value = Inner;
+      apply(Ev, P);
+    }
   }
 }
 
@@ -318,6 +350,7 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
     SymbolRef Arg = symbolOf(Call.getArgSVal(E.Index));
     switch (E.Action) {
     case ArgAction::WritesOwned:
+    case ArgAction::Replaces:
       if (!inLibraryCode(P))
         acquireOut(Call, M, E, P);
       break;

@@ -478,11 +478,12 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
       }
   bool Whole =
       Val.getAs<nonloc::LazyCompoundVal>() || Val.getAs<nonloc::CompoundVal>();
-  if (Whole && (hasUnion(Type) || !isLocal(Region)))
+  bool Unfollowed = Whole && (hasUnion(Type) || hasCleanup(Region));
+  if (Unfollowed || (Whole && !isLocal(Region)))
     for (SymbolRef Part : reachable(Val, P.State))
       if (const Record *R = lookUp(P.State, Part)) {
         // Of what is stored in two places, no one place decides.
-        Record Next = hasUnion(Type) ? exposed(P.State, *R) : *R;
+        Record Next = Unfollowed ? exposed(P.State, *R) : *R;
         Next.Inside = nullptr;
         P.State = remember(P.State, Part, Next);
       }

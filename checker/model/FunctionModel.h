@@ -40,6 +40,7 @@ enum class ArgAction : uint8_t {
   Retains,     ///< One more reference to a refcounted value.
   Revives,  ///< A live value afterwards, whatever it was (dup2's second).
   Fills,    ///< Used, and every byte takes the value of argument FilledWith.
+  Replaces, ///< *arg is given back, and owned anew on return (getline).
   Compares, ///< Only looked at as a number: it may be dead.
 };
 

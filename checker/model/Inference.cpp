@@ -87,21 +87,21 @@ const StringRef PreparingVerbs[] = {"init", "setup", "reset", "clear"};
 /// Words that say what a function does with the handle it is given, all of them
 /// such that the handle is the caller's afterwards.
 const StringRef UsingVerbs[] = {
-    "as",       "calc",     "check",    "cmp",     "columns", "compare",
-    "compute",  "contains", "convert",  "copy",    "count",   "decode",
-    "describe", "disable",  "draw",     "dump",    "dup",     "each",
-    "empty",    "enable",   "encode",   "eof",     "equal",   "equals",
-    "error",    "eval",     "exec",     "execute", "fetch",   "fill",
-    "find",     "flush",    "format",   "get",     "has",     "hash",
-    "id",       "info",     "is",       "iterate", "key",     "last",
-    "len",      "length",   "lookup",   "match",   "message", "name",
-    "next",     "parse",    "peek",     "ping",    "prepare", "print",
-    "query",    "read",     "recv",     "receive", "render",  "reset",
-    "resize",   "rewind",   "save",     "scan",    "search",  "seek",
-    "set",      "size",     "sort",     "stat",    "status",  "step",
-    "sync",     "tell",     "test",     "to",      "touch",   "type",
-    "update",   "use",      "validate", "value",   "verify",  "version",
-    "wait",     "write"};
+    "as",       "calc",     "check",   "cmp",      "columns", "compare",
+    "compute",  "contains", "convert", "copy",     "count",   "decode",
+    "describe", "disable",  "draw",    "dump",     "dup",     "each",
+    "empty",    "enable",   "encode",  "eof",      "equal",   "equals",
+    "error",    "eval",     "exec",    "execute",  "fetch",   "fill",
+    "find",     "flush",    "format",  "get",      "has",     "hash",
+    "id",       "info",     "is",      "iterate",  "key",     "last",
+    "len",      "length",   "lookup",  "match",    "message", "name",
+    "next",     "parse",    "peek",    "ping",     "prepare", "print",
+    "query",    "read",     "recv",    "receive",  "render",  "reset",
+    "resize",   "rewind",   "run",     "save",     "scan",    "search",
+    "seek",     "set",      "size",    "sort",     "stat",    "status",
+    "step",     "sync",     "tell",    "test",     "to",      "touch",
+    "type",     "update",   "use",     "validate", "value",   "verify",
+    "version",  "wait",     "write"};
 /// With one of these in its name a function may still keep it or give it back.
 const StringRef KeepingWords[] = {
     "add",      "attach", "callback", "child", "consume", "detach", "finish",
@@ -318,6 +318,16 @@ static bool takesOwnResult(const FunctionDecl *A) {
   });
 }
 
+/// True if \p A is told of another object that it may change: a parent, a pool,
+/// a list that owns what is made (`row_create(tree)`).
+static bool takesParent(const FunctionDecl *A) {
+  return llvm::any_of(A->parameters(), [](const ParmVarDecl *P) {
+    QualType Pointee = P->getType()->getPointeeType();
+    return !Pointee.isNull() && Pointee->isRecordType() &&
+           !Pointee.isConstQualified();
+  });
+}
+
 /// True if objects that \p T points to count their references.
 static bool hasCount(QualType T) {
   const RecordDecl *R =
@@ -386,6 +396,12 @@ std::optional<Inference::Pairing> Inference::pairing(const FunctionDecl *A) {
         for (StringRef V : TakingVerbs)
           if (exists(A, Name.with(I, V, Kept)))
             return std::nullopt;
+      // `x_init` on the caller's storage: `x_free` then empties it, and what
+      // `x_load` returns may be such storage filled.
+      if (Verb->How == Strength::Parsing)
+        for (StringRef V : {"init", "setup"})
+          if (exists(A, Name.with(I, V, Kept)))
+            return std::nullopt;
       if (Verb->How == Strength::Further) {
         bool HasMain = false;
         for (const AllocatorVerb &Main : AllocatorVerbs)
@@ -425,7 +441,7 @@ std::optional<Inference::Pairing> Inference::pairing(const FunctionDecl *A) {
     return std::nullopt;
   Found->Fam = familyOf(A, Found->Releaser, Counted);
   // `Node *node_new(Node *parent)`: the parent may own what comes back.
-  if (takesOwnResult(A))
+  if (takesOwnResult(A) || takesParent(A))
     Found->Fam = maybeKept(Found->Fam);
   return Found;
 }
