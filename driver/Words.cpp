@@ -74,6 +74,8 @@ std::string spelled(const ArgEffect &E) {
     return "fills " + std::to_string(E.FilledWith);
   case ArgAction::Replaces:
     return "replaces " + Fam;
+  case ArgAction::Reopens:
+    return "reopens " + Fam;
   case ArgAction::Compares:
     return "compares";
   }
@@ -161,6 +163,9 @@ static std::string effect(const ArgEffect &E) {
     return "what it points to is " + Value +
            ", which is released where it is not null, and replaced; " +
            duty(E.Fam);
+  case ArgAction::Reopens:
+    return "is " + Value +
+           ", which a successful call returns and a failed one has released";
   case ArgAction::Compares:
     return "is looked at as a number only, and may have been released";
   }

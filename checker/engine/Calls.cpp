@@ -212,6 +212,7 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
     case ArgAction::WritesOwned:
     case ArgAction::Fills:
     case ArgAction::Compares:
+    case ArgAction::Reopens:
       continue;
     }
     apply(Ev, P);
@@ -304,6 +305,28 @@ void Engine::fill(const CallEvent &Call, const FunctionModel &M,
       P.State->bindDefaultZero(loc::MemRegionVal(R), P.C.getLocationContext());
 }
 
+/// The value comes back as it was, or the call fails and has released it. The
+/// two cannot be told apart later by any one value, so the path splits.
+void Engine::reopen(const CallEvent &Call, const FunctionModel &M,
+                    const ArgEffect &E, Path &P) {
+  SVal V = Call.getArgSVal(E.Index);
+  const Record *Known = lookUp(P.State, symbolOf(V));
+  const Expr *Origin = Call.getOriginExpr();
+  auto Result = Call.getReturnValue().getAs<DefinedOrUnknownSVal>();
+  if (!Known || Known->State == Custody::Released || !Origin || !Result)
+    return;
+  const LocationContext *L = P.C.getLocationContext();
+  Record R = *Known;
+  R.State = Custody::Released;
+  R.By = actorFor(cast<FunctionDecl>(Call.getDecl()), M, E.Fam);
+  if (ProgramStateRef Failed = P.State->assume(*Result, false))
+    P.C.addTransition(remember(Failed, symbolOf(V), R));
+  if (ProgramStateRef Succeeded = P.State->assume(*Result, true))
+    P.State = Succeeded->BindExpr(Origin, L, V);
+  else
+    P.Stopped = true;
+}
+
 /// What is certain of a release only once the call has returned.
 void Engine::released(const CallEvent &Call, const FunctionModel &M,
                       const ArgEffect &E, Path &P) {
@@ -356,6 +379,9 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
       break;
     case ArgAction::Fills:
       fill(Call, M, E, P);
+      break;
+    case ArgAction::Reopens:
+      reopen(Call, M, E, P);
       break;
     case ArgAction::Keeps:
       if (const Record *Old = lookUp(P.State, Arg); Old && E.ByReturn && Sym) {

@@ -168,6 +168,8 @@ private:
                   const ArgEffect &E, Path &P);
   void fill(const clang::ento::CallEvent &Call, const FunctionModel &M,
             const ArgEffect &E, Path &P);
+  void reopen(const clang::ento::CallEvent &Call, const FunctionModel &M,
+              const ArgEffect &E, Path &P);
   void released(const clang::ento::CallEvent &Call, const FunctionModel &M,
                 const ArgEffect &E, Path &P);
   void useArguments(const clang::ento::CallEvent &Call, const FunctionModel *M,

@@ -41,6 +41,7 @@ enum class ArgAction : uint8_t {
   Revives,  ///< A live value afterwards, whatever it was (dup2's second).
   Fills,    ///< Used, and every byte takes the value of argument FilledWith.
   Replaces, ///< *arg is given back, and owned anew on return (getline).
+  Reopens,  ///< Comes back if the call succeeds, is given back if not (freopen).
   Compares, ///< Only looked at as a number: it may be dead.
 };
 
