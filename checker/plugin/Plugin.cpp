@@ -185,8 +185,8 @@ void registerModel(CheckerManager &Mgr) {
   const AnalyzerOptions &Options = Mgr.getAnalyzerOptions();
   Checker->ModelFiles =
       Options.getCheckerStringOption("custody", "Models").str();
-  for (const char *Stock :
-       {"unix.Malloc", "cplusplus.NewDeleteLeaks", "unix.Stream"})
+  for (const char *Stock : {"unix.Malloc", "cplusplus.NewDeleteLeaks",
+                            "cplusplus.InnerPointer", "unix.Stream"})
     if (isEnabled(Options, Stock))
       Checker->Rules.StockOn.insert(Stock);
   checkOptions(Mgr);

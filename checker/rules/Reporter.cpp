@@ -102,9 +102,11 @@ bool Reporter::wants(const Finding &F) const {
 }
 
 bool Reporter::toldByStock(const Finding &F) const {
-  // Other defects stop the path for whoever sees them first; leaks do not.
-  return F.What == Defect::Lost && F.Before.From &&
-         StockOn.contains(F.Before.From->ToldBy);
+  // Other defects stop the path for whoever sees them first; leaks do not, and
+  // of pointers lent by a string another checker reports every use.
+  bool Same = (F.What == Defect::Lost && !F.Before.OutOfStockSight) ||
+              (F.What == Defect::UsedDead && F.Before.Lender);
+  return Same && F.Before.From && StockOn.contains(F.Before.From->ToldBy);
 }
 
 void Reporter::report(const Finding &F, ExplodedNode *N,

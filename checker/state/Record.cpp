@@ -24,7 +24,8 @@ bool Record::operator==(const Record &O) const {
          Lender == O.Lender && OwnerSym == O.OwnerSym &&
          OwnerRegion == O.OwnerRegion &&
          OverwroteIfFailed == O.OverwroteIfFailed && ReadOnly == O.ReadOnly &&
-         SoftOwner == O.SoftOwner && NewSize == O.NewSize && Inside == O.Inside;
+         OutOfStockSight == O.OutOfStockSight && SoftOwner == O.SoftOwner &&
+         NewSize == O.NewSize && Inside == O.Inside;
 }
 
 void Record::Profile(llvm::FoldingSetNodeID &ID) const {
@@ -45,6 +46,7 @@ void Record::Profile(llvm::FoldingSetNodeID &ID) const {
   ID.AddPointer(OwnerRegion);
   ID.AddPointer(OverwroteIfFailed);
   ID.AddBoolean(ReadOnly);
+  ID.AddBoolean(OutOfStockSight);
   ID.AddBoolean(SoftOwner);
   ID.AddPointer(NewSize);
   ID.AddPointer(Inside);
