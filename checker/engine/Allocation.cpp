@@ -96,9 +96,27 @@ void Engine::allocated(const CXXAllocatorCall &Call, Path &P) {
     P.State = remember(P.State, T.Sym, R);
     return;
   }
+  acquireNew(E, T.Sym, P);
+}
+
+/// `int *P = new int;` in a class: the analyzer does not look into it.
+void Engine::defaultInitialized(const CXXDefaultInitExpr *E, Path &P) {
+  const auto *New = dyn_cast<CXXNewExpr>(E->getExpr()->IgnoreParenImpCasts());
+  if (!New || New->getNumPlacementArgs() || inLibraryCode(P) ||
+      insideModelled(P.C.getLocationContext()) || !P.C.getSVal(E).isUnknown())
+    return;
+  SVal Fresh = compat::conjureAt(P.C, E, this);
+  P.State = P.State->BindExpr(E, P.C.getLocationContext(), Fresh);
+  if (SymbolRef Sym = symbolOf(Fresh))
+    acquireNew(New, Sym, P);
+}
+
+void Engine::acquireNew(const CXXNewExpr *E, SymbolRef Sym, Path &P) {
   const Family *Fam = Releases.ofNew(E);
   if (!Fam)
     return;
+  const FunctionDecl *New = E->getOperatorNew();
+  const CXXRecordDecl *Lives = withDestructor(E->getAllocatedType(), Ctx);
   Record R;
   R.State = Custody::Owned;
   R.Fam = Fam;
@@ -112,8 +130,8 @@ void Engine::allocated(const CXXAllocatorCall &Call, Path &P) {
         Ctx.getTypeSizeInChars(E->getAllocatedType()).getQuantity(),
         Ctx.getSizeType());
   if (E->shouldNullCheckAllocation())
-    R.Exists = {T.Sym, Success::NonNull};
-  acquire(T.Sym, R, P);
+    R.Exists = {Sym, Success::NonNull};
+  acquire(Sym, R, P);
 }
 
 /// The stock checkers believe that code out of sight may delete through a

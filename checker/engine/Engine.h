@@ -85,6 +85,7 @@ public:
 
   // Allocation.cpp
   void allocated(const clang::ento::CXXAllocatorCall &Call, Path &P);
+  void defaultInitialized(const clang::CXXDefaultInitExpr *E, Path &P);
 
   // Uses.cpp
   void accessed(clang::ento::SVal Loc, bool IsLoad, Path &P);
@@ -168,6 +169,8 @@ private:
   // Allocation.cpp
   void deallocating(const clang::ento::CXXDeallocatorCall &Call, Path &P);
   void destroying(const clang::ento::CXXInstanceCall &Call, Path &P);
+  void acquireNew(const clang::CXXNewExpr *E, clang::ento::SymbolRef Sym,
+                  Path &P);
   void leaveStockSight(const clang::ento::CallEvent &Call, Path &P);
 
   // Owners.cpp

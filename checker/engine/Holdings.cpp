@@ -116,6 +116,14 @@ void Engine::ownerReleases(const MemRegion *Owner, const ClassModel &M,
   apply({EventKind::ReleaseByOwner, P.C.getSValBuilder().makeLoc(Sym),
          ownerActor(Class, M, R->By ? R->By->Fam : nullptr)},
         P);
+  if (P.Stopped)
+    return;
+  // What the object lent goes with it.
+  for (const auto &Entry : allRecords(P.State))
+    if (const MemRegion *Lender = Entry.second.Lender)
+      if (const SymbolicRegion *Base = Lender->getSymbolicBase())
+        if (stripCasts(Base->getSymbol()) == Sym)
+          invalidateLoans(Lender, ownerActor(Class, M, nullptr), P);
 }
 
 /// Owners given to a container: it copies or moves them where nobody looks.

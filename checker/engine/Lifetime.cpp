@@ -176,9 +176,15 @@ ProgramStateRef Engine::escaped(ProgramStateRef State,
     for (const ArgEffect &E : M->Args)
       if (E.Action == ArgAction::Releases)
         Shallow |= E.Fam && E.Fam->Shallow;
+  // A container keeps and releases what it holds, not itself.
+  SymbolRef Itself = nullptr;
+  if (const auto *Method = dyn_cast_or_null<CXXMethodDecl>(F))
+    if (const auto *Instance = dyn_cast<CXXInstanceCall>(Call))
+      if (Models.classModel(Method->getParent()))
+        Itself = symbolOf(Instance->getCXXThisVal());
   for (SymbolRef Sym : Symbols) {
     const Record *R = lookUp(State, Sym);
-    if (!R)
+    if (!R || Sym == Itself)
       continue;
     if (Kind == PSK_EscapeOnBind && R->Inside) {
       // Stored in memory that this path still owns: it shares its fate.

@@ -26,15 +26,14 @@ using namespace custody;
 namespace {
 
 class OwnershipChecker
-    : public Checker<check::ASTDecl<TranslationUnitDecl>, check::PreCall,
-                     check::PostCall, check::NewAllocator,
-                     check::PreStmt<ReturnStmt>,
-                     check::PreStmt<ArraySubscriptExpr>,
-                     check::PreStmt<UnaryOperator>, check::PreStmt<MemberExpr>,
-                     check::Location, check::Bind, check::LiveSymbols,
-                     check::DeadSymbols, check::EndFunction,
-                     check::PointerEscape, check::RegionChanges,
-                     eval::Assume> {
+    : public Checker<
+          check::ASTDecl<TranslationUnitDecl>, check::PreCall, check::PostCall,
+          check::NewAllocator, check::PostStmt<CXXDefaultInitExpr>,
+          check::PreStmt<ReturnStmt>, check::PreStmt<ArraySubscriptExpr>,
+          check::PreStmt<UnaryOperator>, check::PreStmt<MemberExpr>,
+          check::Location, check::Bind, check::LiveSymbols, check::DeadSymbols,
+          check::EndFunction, check::PointerEscape, check::RegionChanges,
+          eval::Assume> {
 public:
   Reporter Rules;
   std::string ModelFiles;
@@ -58,6 +57,11 @@ public:
                          CheckerContext &C) const {
     Path P(C);
     engine(C).allocated(Call, P);
+    P.finish();
+  }
+  void checkPostStmt(const CXXDefaultInitExpr *E, CheckerContext &C) const {
+    Path P(C);
+    engine(C).defaultInitialized(E, P);
     P.finish();
   }
   void checkPreStmt(const ReturnStmt *S, CheckerContext &C) const {
