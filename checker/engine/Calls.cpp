@@ -539,6 +539,8 @@ void Engine::beforeCall(const CallEvent &Call, Path &P) {
   if (const auto *Object = dyn_cast<CXXInstanceCall>(&Call))
     if (isa_and_nonnull<CXXDestructorDecl>(Call.getDecl()))
       destroying(*Object, P);
+  if (const auto *Dtor = dyn_cast<CXXDestructorCall>(&Call))
+    destroyingParameter(*Dtor, P);
   if (const auto *Dealloc = dyn_cast<CXXDeallocatorCall>(&Call)) {
     deallocating(*Dealloc, P);
     return;
@@ -556,6 +558,7 @@ void Engine::afterCall(const CallEvent &Call, Path &P) {
   if (insideModelled(P.C.getLocationContext()))
     return;
   afterOwnerCall(Call, P);
+  shownToOthers(Call, P);
   const auto *F = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
   const FunctionModel *M = F ? Models.function(F) : nullptr;
   if (!P.C.wasInlined)
@@ -576,6 +579,8 @@ void Engine::afterCall(const CallEvent &Call, Path &P) {
       }
   if (M && !isa<CXXAllocatorCall>(&Call) && !isa<CXXDeallocatorCall>(&Call))
     acquireResults(Call, *M, P);
+  escapeGuarded(P);
+  leaveStockSight(Call, P);
 }
 
 } // namespace custody

@@ -11,7 +11,10 @@
 //
 //   Calls.cpp       modelled functions: acquire, release, adopt, resize, lend
 //   Allocation.cpp  new and delete expressions, placement new, destructors
-//   Owners.cpp      smart pointers, containers, users' owning classes
+//   Owners.cpp      smart pointers and containers
+//   Holdings.cpp    which of them holds what, and who shares it
+//   OwnerDeleters.cpp what their deleters will release
+//   UserOwners.cpp  users' owning classes
 //   Uses.cpp        dereferences, stores, arguments, returns
 //   Lifetime.cpp    dead symbols, escapes
 //   Declarations.cpp what can be said without following a path
@@ -49,6 +52,9 @@ struct Event {
   bool SoftOwner = false;
   /// The parameter points to const, so a const pointer tells nothing.
   bool TakesConst = false;
+  /// Release: the class that a delete-expression names, where that is what
+  /// decides how much is released.
+  const clang::CXXRecordDecl *DeletedAs = nullptr;
   /// Release: storage of the caller's own may be meant, see ArgEffect.
   bool CallersStorage = false;
 };
@@ -85,6 +91,7 @@ public:
 
   // Allocation.cpp
   void allocated(const clang::ento::CXXAllocatorCall &Call, Path &P);
+  void defaultInitialized(const clang::CXXDefaultInitExpr *E, Path &P);
 
   // Uses.cpp
   /// Arithmetic on the number of a pointer or handle.
@@ -179,6 +186,9 @@ private:
   // Allocation.cpp
   void deallocating(const clang::ento::CXXDeallocatorCall &Call, Path &P);
   void destroying(const clang::ento::CXXInstanceCall &Call, Path &P);
+  void acquireNew(const clang::CXXNewExpr *E, clang::ento::SymbolRef Sym,
+                  Path &P);
+  void leaveStockSight(const clang::ento::CallEvent &Call, Path &P);
 
   // Owners.cpp
   /// True if the call was an owner's or container's own business.
@@ -189,18 +199,45 @@ private:
   void restoreArguments(const clang::ento::CallEvent &Call, Path &P);
   void constructing(const clang::ento::CXXConstructorCall &Call,
                     const ClassModel &M, Path &P);
-  void adoptByUserClass(const clang::ento::CXXConstructorCall &Call, Path &P);
+  void adopt(const clang::ento::CallEvent &Call, unsigned Index,
+             const ClassModel &M, const clang::CXXRecordDecl *Class,
+             const clang::ento::MemRegion *Owner, Path &P);
+  void invalidateLoans(const clang::ento::MemRegion *Lender, const Actor *By,
+                       Path &P);
+  const Actor *ownerActor(const clang::CXXRecordDecl *Class,
+                          const ClassModel &M, const Family *Fam);
+
+  // Holdings.cpp
+  bool isShared(const Record &R);
+  bool sharesItself(clang::QualType Pointer) const;
+  /// \p Sym, if it is shared, has an owner that nobody follows.
+  clang::ento::ProgramStateRef
+  shareOutOfSight(clang::ento::ProgramStateRef State,
+                  clang::ento::SymbolRef Sym);
+  /// \p R goes without its end having been seen.
+  clang::ento::ProgramStateRef loseHolder(clang::ento::ProgramStateRef State,
+                                          const clang::ento::MemRegion *R);
   void ownerReleases(const clang::ento::MemRegion *Owner, const ClassModel &M,
                      const clang::CXXRecordDecl *Class, Path &P);
   void transfer(const clang::ento::MemRegion *From,
-                const clang::ento::MemRegion *To, bool Share, Path &P);
-  void invalidateLoans(const clang::ento::MemRegion *Lender, const Actor *By,
-                       Path &P);
+                const clang::ento::MemRegion *To, bool Share,
+                const ClassModel &M, const clang::CXXRecordDecl *Class,
+                Path &P);
+  void handOver(const clang::ento::CallEvent &Call, Path &P);
+  void shownToOthers(const clang::ento::CallEvent &Call, Path &P);
+
+  // OwnerDeleters.cpp
   Deleter deleterOf(const clang::CXXRecordDecl *Class, const ClassModel &M,
-                    const clang::ento::CallEvent *Ctor,
+                    const clang::ento::CallEvent *Call, unsigned Index,
                     clang::ento::ProgramStateRef State);
-  const Actor *ownerActor(const clang::CXXRecordDecl *Class,
-                          const ClassModel &M, const Family *Fam);
+  void guard(clang::ento::SVal Place, Path &P);
+  void guardCaptures(const clang::ento::CallEvent &Call, const ClassModel &M,
+                     Path &P);
+  void escapeGuarded(Path &P);
+
+  // UserOwners.cpp
+  void adoptByUserClass(const clang::ento::CXXConstructorCall &Call, Path &P);
+  void destroyingParameter(const clang::ento::CXXDestructorCall &Call, Path &P);
 
   // Lifetime.cpp
   const Actor *cleanupActor(const clang::CleanupAttr *A);

@@ -7,6 +7,7 @@
 
 #include "engine/Engine.h"
 #include "plugin/Compat.h"
+#include "state/Places.h"
 #include "clang/AST/Attr.h"
 
 using namespace clang;
@@ -206,7 +207,7 @@ void Engine::died(SymbolReaper &Reaper, Path &P) {
   }
   for (const auto &Entry : allHoldings(P.State))
     if (!Reaper.isLiveRegion(Entry.first))
-      P.State = letGo(P.State, Entry.first);
+      P.State = loseHolder(P.State, Entry.first);
   if (Node != Start)
     P.C.addTransition(P.State, Node);
   else
@@ -309,9 +310,15 @@ ProgramStateRef Engine::escaped(ProgramStateRef State,
     for (const ArgEffect &E : M->Args)
       if (E.Action == ArgAction::Releases)
         Shallow |= E.Fam && E.Fam->Shallow;
+  // A container keeps and releases what it holds, not itself.
+  SymbolRef Itself = nullptr;
+  if (const auto *Method = dyn_cast_or_null<CXXMethodDecl>(F))
+    if (const auto *Instance = dyn_cast<CXXInstanceCall>(Call))
+      if (Models.classModel(Method->getParent()))
+        Itself = symbolOf(Instance->getCXXThisVal());
   for (SymbolRef Sym : Symbols) {
     const Record *R = lookUp(State, Sym);
-    if (!R)
+    if (!R || Sym == Itself)
       continue;
     if (Kind == PSK_EscapeOnBind && R->Inside) {
       // Stored in memory that this path still owns: it shares its fate.
@@ -398,9 +405,22 @@ ProgramStateRef Engine::regionsChanged(ProgramStateRef State,
       continue;
     State = letGo(State, Entry.first);
     if (const Record *R = lookUp(State, Entry.second)) {
+      if (isShared(*R)) {
+        State = shareOutOfSight(State, Entry.second);
+        continue;
+      }
       Record Next = *R;
       if (Next.State == Custody::Adopted) {
-        Next.State = Custody::Escaped;
+        // An owner that was passed by value owns what it had, or has handed it
+        // to another owner; one that was passed by reference may be empty.
+        const MemRegion *Base = Entry.first->getBaseRegion();
+        const auto *Var = dyn_cast<VarRegion>(Base);
+        if (!isa<CXXTempObjectRegion>(Base) &&
+            !(Var && isa<ParmVarDecl>(Var->getDecl()) &&
+              !Var->getStackFrame()->isParentOf(Call->getLocationContext()) &&
+              Var->getStackFrame() !=
+                  Call->getLocationContext()->getStackFrame()))
+          Next.State = Custody::Escaped;
         Next.OwnerRegion = nullptr;
         State = remember(State, Entry.second, Next);
       }
@@ -439,6 +459,10 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
   if (!Region)
     return;
   SymbolRef Sym = symbolOf(Val);
+  if (guardedPlaces(P.State).contains(Region)) {
+    apply({EventKind::Escape, Val}, P);
+    return;
+  }
   const Record *New = lookUp(P.State, Sym);
   const auto *Typed = dyn_cast<TypedValueRegion>(Region);
   QualType Type;

@@ -129,6 +129,8 @@ struct MethodModel {
   unsigned Arg = 0;
   /// Lends: the borrower must not write through the pointer (c_str).
   bool ReadOnly = false;
+  /// Lends: the stock checker that reports a use of the pointer after its end.
+  std::string ToldBy;
 };
 
 /// A class template (or class) that owns: a smart pointer or a container.

@@ -62,6 +62,20 @@ conjure(clang::ento::SValBuilder &B, const clang::ento::CallEvent &Call,
 #endif
 }
 
+/// A fresh symbol of the type of \p E, which \p C is evaluating.
+inline clang::ento::DefinedOrUnknownSVal
+conjureAt(clang::ento::CheckerContext &C, const clang::Expr *E,
+          const void *Tag) {
+  clang::ento::SValBuilder &B = C.getSValBuilder();
+#if CLANG_VERSION_MAJOR >= 21
+  return B.conjureSymbolVal(Tag, C.getCFGElementRef(), C.getLocationContext(),
+                            E->getType(), C.blockCount());
+#else
+  return B.conjureSymbolVal(Tag, E, C.getLocationContext(), E->getType(),
+                            C.blockCount());
+#endif
+}
+
 /// A number that orders symbols by their birth.
 inline unsigned symbolId(clang::ento::SymbolRef S) {
 #if CLANG_VERSION_MAJOR >= 21
