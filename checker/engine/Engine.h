@@ -17,6 +17,8 @@
 //   UserOwners.cpp  users' owning classes
 //   Uses.cpp        dereferences, stores, arguments, returns
 //   Lifetime.cpp    dead symbols, escapes
+//   Stores.cpp      what is stored where
+//   Cleanup.cpp     variables with a cleanup function
 //   Declarations.cpp what can be said without following a path
 //
 //===----------------------------------------------------------------------===//
@@ -66,8 +68,7 @@ struct Path {
   clang::ento::ProgramStateRef State;
   bool Stopped = false;
 
-  explicit Path(clang::ento::CheckerContext &C)
-      : C(C), State(C.getState()) {}
+  explicit Path(clang::ento::CheckerContext &C) : C(C), State(C.getState()) {}
   /// Hands the changed state back to the analyzer, unless a defect ended it.
   void finish() {
     if (!Stopped && State != C.getState())
@@ -117,6 +118,8 @@ public:
   regionsChanged(clang::ento::ProgramStateRef State,
                  llvm::ArrayRef<const clang::ento::MemRegion *> Regions,
                  const clang::ento::CallEvent *Call);
+
+  // Stores.cpp
   void bound(clang::ento::SVal Loc, clang::ento::SVal Val, Path &P);
 
   // Declarations.cpp
@@ -158,9 +161,8 @@ private:
   Record foundIn(clang::ento::SymbolRef Sym,
                  clang::ento::ProgramStateRef State);
   /// Owned values inside the memory of \p Outer share its fate.
-  clang::ento::ProgramStateRef
-  escapeInside(clang::ento::ProgramStateRef State,
-               clang::ento::SymbolRef Outer);
+  clang::ento::ProgramStateRef escapeInside(clang::ento::ProgramStateRef State,
+                                            clang::ento::SymbolRef Outer);
   bool checkLayout(const Event &E, const Record &R, const Target &T, Path &P);
   clang::ento::ProgramStateRef
   releaseOwnedBy(clang::ento::ProgramStateRef State, clang::ento::SymbolRef S,
@@ -239,12 +241,14 @@ private:
   void adoptByUserClass(const clang::ento::CXXConstructorCall &Call, Path &P);
   void destroyingParameter(const clang::ento::CXXDestructorCall &Call, Path &P);
 
-  // Lifetime.cpp
+  // Cleanup.cpp
   const Actor *cleanupActor(const clang::CleanupAttr *A);
   /// \p Variable, which has a cleanup function, is given \p V.
   void giveToCleanup(const clang::ento::MemRegion *Variable,
                      clang::ento::SVal V, Path &P);
   void cleanUp(const clang::ReturnStmt *S, Path &P);
+
+  // Lifetime.cpp
   bool onlyLookedAt(clang::ento::SymbolRef Sym, const FunctionModel &M,
                     const clang::ento::CallEvent &Call,
                     clang::ento::ProgramStateRef State);

@@ -387,7 +387,7 @@ void Engine::afterOwnerCall(const CallEvent &Call, Path &P) {
       Record R = *Old;
       R.State = Custody::Owned;
       R.OwnerRegion = nullptr;
-      R.OutOfStockSight = true;
+      R.OutOfStockSight = !compat::StockFollowsRelease;
       if (!R.From) {
         R.From = actor(Actor(className(Class, Ctx) + "::" + methodName(Method),
                              R.Fam, false, M->From, M->Origin, Method));

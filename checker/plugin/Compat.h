@@ -25,6 +25,14 @@
 namespace custody {
 namespace compat {
 
+/// The stock NewDeleteLeaks still reports the loss of what unique_ptr::release
+/// returned: it walks through the method, instead of knowing what it does.
+#if CLANG_VERSION_MAJOR >= 22
+constexpr bool StockFollowsRelease = false;
+#else
+constexpr bool StockFollowsRelease = true;
+#endif
+
 /// The deallocator named by `__attribute__((malloc(f, n)))` and the index from
 /// 0 of the parameter it releases; {null, 0} where this clang keeps no record.
 inline std::pair<const clang::FunctionDecl *, unsigned>
