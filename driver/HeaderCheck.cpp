@@ -80,7 +80,8 @@ public:
       if (!E.Fam || !E.Field.empty() || E.Index >= F->getNumParams())
         continue;
       QualType T = F->getParamDecl(E.Index)->getType();
-      if (E.Indirect || E.Action == ArgAction::WritesOwned)
+      if (E.Indirect || E.Action == ArgAction::WritesOwned ||
+          E.Action == ArgAction::Replaces)
         T = T->getPointeeType();
       if (!T.isNull())
         See(E.Fam, T, E.Action);
@@ -148,7 +149,8 @@ private:
         ("argument " + llvm::Twine(E.Index) + " '" + spelled(E) + "'").str();
     if (holds(T) == Holds::Anything)
       return;
-    if (!E.Field.empty() || E.Indirect || E.Action == ArgAction::WritesOwned)
+    if (!E.Field.empty() || E.Indirect || E.Action == ArgAction::WritesOwned ||
+        E.Action == ArgAction::Replaces)
       return checkPointee(E, T, What);
     // Merely looked at, whatever it is.
     if (!E.Fam && E.Action != ArgAction::Adopts)

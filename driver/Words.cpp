@@ -81,6 +81,10 @@ static std::string spelledAlways(const ArgEffect &E) {
     return "revives " + Fam;
   case ArgAction::Fills:
     return "fills " + std::to_string(E.FilledWith);
+  case ArgAction::Replaces:
+    return "replaces " + Fam;
+  case ArgAction::Reopens:
+    return "reopens " + Fam;
   case ArgAction::Compares:
     return "compares";
   }
@@ -176,6 +180,13 @@ static std::string effect(const ArgEffect &E) {
   case ArgAction::Fills:
     return "is looked at, and each of its bytes becomes argument " +
            std::to_string(E.FilledWith);
+  case ArgAction::Replaces:
+    return "what it points to is " + Value +
+           ", which is released where it is not null, and replaced; " +
+           duty(E.Fam);
+  case ArgAction::Reopens:
+    return "is " + Value +
+           ", which a successful call returns and a failed one has released";
   case ArgAction::Compares:
     return "is looked at as a number only, and may have been released";
   }

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Engine.h"
+#include "plugin/Compat.h"
 #include "clang/AST/ParentMap.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/SValBuilder.h"
 
@@ -62,6 +63,19 @@ bool behindCount(const CXXDeleteExpr *E, const LocationContext *L) {
   return false;
 }
 
+/// What a new- or delete-expression of family \p Fam is called: a class's own
+/// functions by their names, lest 'delete' not do for what came from 'new'.
+std::string nameOf(const Family *Fam, bool New, bool Array, bool Global) {
+  if (Fam && !Fam->ClassScope.empty())
+    return Fam->ClassScope + (New ? "::operator new" : "::operator delete") +
+           (Array ? "[]" : "");
+  if (Fam && New && !Fam->Releasers.empty() &&
+      compat::startsWith(Fam->Releasers.front(), "::"))
+    return Array ? "::new[]" : "::new";
+  return std::string(Global ? "::" : "") + (New ? "new" : "delete") +
+         (Array ? "[]" : "");
+}
+
 } // namespace
 
 void Engine::allocated(const CXXAllocatorCall &Call, Path &P) {
@@ -82,13 +96,31 @@ void Engine::allocated(const CXXAllocatorCall &Call, Path &P) {
     P.State = remember(P.State, T.Sym, R);
     return;
   }
+  acquireNew(E, T.Sym, P);
+}
+
+/// `int *P = new int;` in a class: the analyzer does not look into it.
+void Engine::defaultInitialized(const CXXDefaultInitExpr *E, Path &P) {
+  const auto *New = dyn_cast<CXXNewExpr>(E->getExpr()->IgnoreParenImpCasts());
+  if (!New || New->getNumPlacementArgs() || inLibraryCode(P) ||
+      insideModelled(P.C.getLocationContext()) || !P.C.getSVal(E).isUnknown())
+    return;
+  SVal Fresh = compat::conjureAt(P.C, E, this);
+  P.State = P.State->BindExpr(E, P.C.getLocationContext(), Fresh);
+  if (SymbolRef Sym = symbolOf(Fresh))
+    acquireNew(New, Sym, P);
+}
+
+void Engine::acquireNew(const CXXNewExpr *E, SymbolRef Sym, Path &P) {
   const Family *Fam = Releases.ofNew(E);
   if (!Fam)
     return;
+  const FunctionDecl *New = E->getOperatorNew();
+  const CXXRecordDecl *Lives = withDestructor(E->getAllocatedType(), Ctx);
   Record R;
   R.State = Custody::Owned;
   R.Fam = Fam;
-  Actor Who(E->isArray() ? "new[]" : "new", Fam);
+  Actor Who(nameOf(Fam, /*New=*/true, E->isArray(), /*Global=*/false), Fam);
   if (const FunctionModel *M = Models.function(New))
     Who.ToldBy = M->ToldBy;
   R.From = actor(std::move(Who));
@@ -98,8 +130,31 @@ void Engine::allocated(const CXXAllocatorCall &Call, Path &P) {
         Ctx.getTypeSizeInChars(E->getAllocatedType()).getQuantity(),
         Ctx.getSizeType());
   if (E->shouldNullCheckAllocation())
-    R.Exists = {T.Sym, Success::NonNull};
-  acquire(T.Sym, R, P);
+    R.Exists = {Sym, Success::NonNull};
+  acquire(Sym, R, P);
+}
+
+/// The stock checkers believe that code out of sight may delete through a
+/// pointer to const, and that any method may.
+void Engine::leaveStockSight(const CallEvent &Call, Path &P) {
+  if (P.C.wasInlined || allRecords(P.State).isEmpty() ||
+      isa<CXXAllocatorCall, CXXDeallocatorCall>(Call) ||
+      (isa<SimpleFunctionCall>(Call) && Call.isInSystemHeader()))
+    return;
+  auto Leave = [&](SVal V) {
+    SymbolRef Sym = symbolOf(V);
+    const Record *Known = lookUp(P.State, Sym);
+    if (!Known || !Known->From ||
+        Known->From->ToldBy != "cplusplus.NewDeleteLeaks")
+      return;
+    Record R = *Known;
+    R.OutOfStockSight = true;
+    P.State = remember(P.State, Sym, R);
+  };
+  for (unsigned I = 0; I < Call.getNumArgs(); ++I)
+    Leave(Call.getArgSVal(I));
+  if (const auto *Instance = dyn_cast<CXXInstanceCall>(&Call))
+    Leave(Instance->getCXXThisVal());
 }
 
 void Engine::destroying(const CXXInstanceCall &Call, Path &P) {
@@ -138,12 +193,20 @@ void Engine::deallocating(const CXXDeallocatorCall &Call, Path &P) {
     return;
   const Family *Fam = Releases.ofDelete(E);
   SVal V = Call.getArgSVal(0);
-  const char *Name = E->isArrayForm() ? "delete[]" : "delete";
-  // delete[] of objects with destructors: the analyzer does not call them.
+  bool Global = E->isGlobalDelete() && E->getDestroyedType()->isRecordType();
+  std::string Name = nameOf(Fam, /*New=*/false, E->isArrayForm(), Global);
+  // delete[] of objects with destructors: the analyzer does not call them. An
+  // object deleted through a base without a virtual destructor is a matter of
+  // its size.
   SymbolRef Sym = symbolOf(V);
+  const CXXRecordDecl *Static =
+      E->getDestroyedType().isNull()
+          ? nullptr
+          : Ctx.getBaseElementType(E->getDestroyedType())->getAsCXXRecordDecl();
   if (const Record *Known = lookUp(P.State, Sym))
-    if (Known->Lives &&
-        (E->isArrayForm() || withDestructor(E->getDestroyedType(), Ctx))) {
+    if (Known->Lives && Static && Static->hasDefinition() &&
+        (!Static->hasTrivialDestructor() ||
+         Known->Lives->isDerivedFrom(Static))) {
       Record R = *Known;
       R.Lives = nullptr;
       P.State = remember(P.State, Sym, R);
@@ -159,13 +222,14 @@ void Engine::deallocating(const CXXDeallocatorCall &Call, Path &P) {
   }
   Event Ev{EventKind::Release, V, releaser(actor(Actor(Name, Fam)), V, P), Fam};
   // Without a virtual destructor the static type says how much is released.
-  QualType T = E->getDestroyedType();
-  const CXXRecordDecl *Class = T.isNull() ? nullptr : T->getAsCXXRecordDecl();
-  if (Class && Class->hasDefinition() && !E->isArrayForm()) {
-    const CXXDestructorDecl *Dtor = Class->getDestructor();
-    if (!Dtor || !Dtor->isVirtual())
+  if (Static && Static->hasDefinition() && !E->isArrayForm()) {
+    const CXXDestructorDecl *Dtor = Static->getDestructor();
+    if (!Dtor || !Dtor->isVirtual()) {
       Ev.Size = P.C.getSValBuilder().makeIntVal(
-          Ctx.getTypeSizeInChars(T).getQuantity(), Ctx.getSizeType());
+          Ctx.getTypeSizeInChars(E->getDestroyedType()).getQuantity(),
+          Ctx.getSizeType());
+      Ev.DeletedAs = Static;
+    }
   }
   apply(Ev, P);
 }

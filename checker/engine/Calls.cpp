@@ -76,6 +76,24 @@ QualType pointeeType(const CallEvent &Call, unsigned Index) {
   return T;
 }
 
+/// The handles that a structure or a pointer given as argument leads to, where
+/// an attribute speaks of what is inside.
+llvm::SmallVector<SVal, 2> handlesInside(const CallEvent &Call,
+                                         const FunctionModel &M,
+                                         const ArgEffect &E,
+                                         ProgramStateRef State) {
+  llvm::SmallVector<SVal, 2> Found;
+  SVal V = Call.getArgSVal(E.Index);
+  if (M.From != Source::Attribute || !E.Fam || lookUp(State, symbolOf(V)))
+    return Found;
+  for (SymbolRef S : reachable(V, State))
+    if (const Record *R = lookUp(State, S))
+      if (R->Fam && sameFamily(R->Fam, E.Fam) &&
+          S->getType()->isIntegralOrEnumerationType())
+        Found.push_back(nonloc::SymbolVal(S));
+  return Found;
+}
+
 /// True if nobody looks at the value of \p E.
 bool isDiscarded(const Expr *E, const LocationContext *L) {
   if (!E)
@@ -129,8 +147,13 @@ void Engine::useArguments(const CallEvent &Call, const FunctionModel *M,
     SVal V = Call.getArgSVal(I);
     SymbolRef Sym = symbolOf(V);
     const Record *R = lookUp(P.State, Sym);
-    if (!R)
+    if (!R) {
+      if (const ArgEffect *E = M ? M->effectOn(I) : nullptr)
+        if (E->Action == ArgAction::Uses)
+          for (SVal Inner : handlesInside(Call, *M, *E, P.State))
+            apply({EventKind::Use, Inner, Named()}, P);
       continue;
+    }
     ArgAction Action = M ? M->actionOn(I) : ArgAction::Keeps;
     if (Action == ArgAction::Releases || Action == ArgAction::Adopts ||
         Action == ArgAction::Resizes || Action == ArgAction::Revives ||
@@ -149,8 +172,9 @@ void Engine::useArguments(const CallEvent &Call, const FunctionModel *M,
                  Action == ArgAction::Uses && !(E && E->If);
     bool Writes = Looks && takesBuffer(parameterType(Call, I));
     apply({Writes ? EventKind::Write : EventKind::Use, V, Named()}, P);
+    // printf and its like are forgiving where they are given a null string.
     if (!P.Stopped && V.getAs<Loc>() && Call.getArgExpr(I) &&
-        (R->OverwroteIfFailed || Looks))
+        !isVariadic(Call, I) && (R->OverwroteIfFailed || Looks))
       dereferenced(Call.getArgExpr(I), P);
   }
   if (P.Stopped)
@@ -169,7 +193,7 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
       continue;
     Event Ev{EventKind::Use, Call.getArgSVal(E.Index),
              actorFor(callee(Call), M, E.Fam), E.Fam};
-    if (E.Indirect)
+    if (E.Indirect || E.Action == ArgAction::Replaces)
       Ev.Value = pointee(Ev.Value, pointeeType(Call, E.Index), P.State);
     if (!E.Field.empty()) {
       const FieldDecl *Field = fieldOf(pointeeType(Call, E.Index), E.Field);
@@ -189,6 +213,9 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
       Ev.TakesConst = !To.isNull() && To.isConstQualified();
     }
     switch (E.Action) {
+    case ArgAction::Replaces:
+      Ev.Kind = EventKind::Release;
+      break;
     case ArgAction::Releases:
       Ev.Kind = EventKind::Release;
       Ev.Size = argument(Call, M.SizeArg);
@@ -222,9 +249,14 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
     case ArgAction::WritesOwned:
     case ArgAction::Fills:
     case ArgAction::Compares:
+    case ArgAction::Reopens:
       continue;
     }
     apply(Ev, P);
+    for (SVal Inner : handlesInside(Call, M, E, P.State)) {
+      Ev.Value = Inner;
+      apply(Ev, P);
+    }
   }
 }
 
@@ -309,6 +341,28 @@ void Engine::fill(const CallEvent &Call, const FunctionModel &M,
       P.State->bindDefaultZero(loc::MemRegionVal(R), P.C.getLocationContext());
 }
 
+/// The value comes back as it was, or the call fails and has released it. The
+/// two cannot be told apart later by any one value, so the path splits.
+void Engine::reopen(const CallEvent &Call, const FunctionModel &M,
+                    const ArgEffect &E, Path &P) {
+  SVal V = Call.getArgSVal(E.Index);
+  const Record *Known = lookUp(P.State, symbolOf(V));
+  const Expr *Origin = Call.getOriginExpr();
+  auto Result = Call.getReturnValue().getAs<DefinedOrUnknownSVal>();
+  if (!Known || Known->State == Custody::Released || !Origin || !Result)
+    return;
+  const LocationContext *L = P.C.getLocationContext();
+  Record R = *Known;
+  R.State = Custody::Released;
+  R.By = actorFor(cast<FunctionDecl>(Call.getDecl()), M, E.Fam);
+  if (ProgramStateRef Failed = P.State->assume(*Result, false))
+    P.C.addTransition(remember(Failed, symbolOf(V), R));
+  if (ProgramStateRef Succeeded = P.State->assume(*Result, true))
+    P.State = Succeeded->BindExpr(Origin, L, V);
+  else
+    P.Stopped = true;
+}
+
 /// What is certain of a release only once the call has returned.
 void Engine::released(const CallEvent &Call, const FunctionModel &M,
                       const ArgEffect &E, Path &P) {
@@ -354,11 +408,15 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
     SymbolRef Arg = symbolOf(Call.getArgSVal(E.Index));
     switch (E.Action) {
     case ArgAction::WritesOwned:
+    case ArgAction::Replaces:
       if (!inLibraryCode(P))
         acquireOut(Call, M, E, P);
       break;
     case ArgAction::Fills:
       fill(Call, M, E, P);
+      break;
+    case ArgAction::Reopens:
+      reopen(Call, M, E, P);
       break;
     case ArgAction::Keeps:
       if (const Record *Old = lookUp(P.State, Arg); Old && E.ByReturn && Sym) {
@@ -524,6 +582,8 @@ void Engine::beforeCall(const CallEvent &Call, Path &P) {
   if (const auto *Object = dyn_cast<CXXInstanceCall>(&Call))
     if (isa_and_nonnull<CXXDestructorDecl>(Call.getDecl()))
       destroying(*Object, P);
+  if (const auto *Dtor = dyn_cast<CXXDestructorCall>(&Call))
+    destroyingParameter(*Dtor, P);
   if (const auto *Dealloc = dyn_cast<CXXDeallocatorCall>(&Call)) {
     deallocating(*Dealloc, P);
     return;
@@ -540,6 +600,7 @@ void Engine::afterCall(const CallEvent &Call, Path &P) {
   if (insideModelled(P.C.getLocationContext()))
     return;
   afterOwnerCall(Call, P);
+  shownToOthers(Call, P);
   const FunctionModel *M = modelOf(Call, P.State);
   if (!P.C.wasInlined)
     escapeByValue(Call, P);
@@ -559,6 +620,8 @@ void Engine::afterCall(const CallEvent &Call, Path &P) {
       }
   if (M && !isa<CXXAllocatorCall>(&Call) && !isa<CXXDeallocatorCall>(&Call))
     acquireResults(Call, *M, P);
+  escapeGuarded(P);
+  leaveStockSight(Call, P);
 }
 
 } // namespace custody

@@ -29,29 +29,10 @@ const Actor *Engine::actor(Actor Who) {
   return Slot;
 }
 
-const Actor *Engine::userOwner(const Deleters::OwnedField &F) {
-  const auto *C = cast<CXXRecordDecl>(F.Field->getParent());
-  Actor Who(qualifiedName(C), F.Fam, /*IsOwner=*/true);
-  Who.Declared = C;
-  Who.Exposed = F.Field->getAccess() == AS_public;
-  return actor(std::move(Who));
-}
-
 const Actor *Engine::asOwner(const Actor *A) {
   Actor Who = *A;
   Who.IsOwner = true;
   return actor(std::move(Who));
-}
-
-bool Engine::inMethodOf(const Actor *Owner, const Path &P) const {
-  for (const LocationContext *L = P.C.getLocationContext(); L;
-       L = L->getParent())
-    if (const auto *M = dyn_cast_or_null<CXXMethodDecl>(L->getDecl()))
-      if (Owner && Owner->Declared &&
-          M->getParent()->getCanonicalDecl() ==
-              Owner->Declared->getCanonicalDecl())
-        return true;
-  return false;
 }
 
 /// As messages name what is called.
@@ -264,6 +245,9 @@ bool Engine::checkLayout(const Event &E, const Record &R, const Target &T,
     F.Wanted = inWords(R.Align);
   } else
     return true;
+  if (E.DeletedAs)
+    F.Cure =
+        "give '" + E.DeletedAs->getNameAsString() + "' a virtual destructor";
   if (!Rules.wants(F))
     return true;
   report(F, P);
@@ -372,8 +356,12 @@ void Engine::apply(const Event &E, Path &P) {
     Seen = Custody::Owned;
     R.State = Custody::Escaped;
   }
-  // Whoever follows a user's owner sees its own release; see SoftOwner.
-  if (R.SoftOwner && Seen == Custody::Adopted && E.Kind == EventKind::Release &&
+  // Whoever follows a user's owner sees its own release; see SoftOwner. What
+  // hands the value to another owner for good (rust::Box::from_raw) is one.
+  bool HandsOver = Adopting && E.By && !E.By->IsOwner;
+  if (R.SoftOwner && Seen == Custody::Adopted &&
+      (E.Kind == EventKind::Release || E.Kind == EventKind::Resize ||
+       HandsOver) &&
       (!R.By || !R.By->Declared || R.By->Exposed || inMethodOf(R.By, P)))
     Seen = Custody::Owned;
   // Perhaps only what `x_init` put into it goes, and the memory stays.

@@ -12,9 +12,14 @@
 //   CallModels.cpp  which model speaks of a call
 //   Calls.cpp       modelled functions: acquire, release, adopt, resize, lend
 //   Allocation.cpp  new and delete expressions, placement new, destructors
-//   Owners.cpp      smart pointers, containers, users' owning classes
+//   Owners.cpp      smart pointers and containers
+//   Holdings.cpp    which of them holds what, and who shares it
+//   OwnerDeleters.cpp what their deleters will release
+//   UserOwners.cpp  users' owning classes
 //   Uses.cpp        dereferences, stores, arguments, returns
 //   Lifetime.cpp    dead symbols, escapes
+//   Stores.cpp      what is stored where
+//   Cleanup.cpp     variables with a cleanup function
 //   Declarations.cpp what can be said without following a path
 //
 //===----------------------------------------------------------------------===//
@@ -51,6 +56,9 @@ struct Event {
   bool SoftOwner = false;
   /// The parameter points to const, so a const pointer tells nothing.
   bool TakesConst = false;
+  /// Release: the class that a delete-expression names, where that is what
+  /// decides how much is released.
+  const clang::CXXRecordDecl *DeletedAs = nullptr;
   /// Release: storage of the caller's own may be meant, see ArgEffect.
   bool CallersStorage = false;
 };
@@ -62,8 +70,7 @@ struct Path {
   clang::ento::ProgramStateRef State;
   bool Stopped = false;
 
-  explicit Path(clang::ento::CheckerContext &C)
-      : C(C), State(C.getState()) {}
+  explicit Path(clang::ento::CheckerContext &C) : C(C), State(C.getState()) {}
   /// Hands the changed state back to the analyzer, unless a defect ended it.
   void finish() {
     if (!Stopped && State != C.getState())
@@ -87,6 +94,7 @@ public:
 
   // Allocation.cpp
   void allocated(const clang::ento::CXXAllocatorCall &Call, Path &P);
+  void defaultInitialized(const clang::CXXDefaultInitExpr *E, Path &P);
 
   // Uses.cpp
   /// Arithmetic on the number of a pointer or handle.
@@ -112,6 +120,8 @@ public:
   regionsChanged(clang::ento::ProgramStateRef State,
                  llvm::ArrayRef<const clang::ento::MemRegion *> Regions,
                  const clang::ento::CallEvent *Call);
+
+  // Stores.cpp
   void bound(clang::ento::SVal Loc, clang::ento::SVal Val, Path &P);
 
   // Declarations.cpp
@@ -154,9 +164,8 @@ private:
   Record foundIn(clang::ento::SymbolRef Sym,
                  clang::ento::ProgramStateRef State);
   /// Owned values inside the memory of \p Outer share its fate.
-  clang::ento::ProgramStateRef
-  escapeInside(clang::ento::ProgramStateRef State,
-               clang::ento::SymbolRef Outer);
+  clang::ento::ProgramStateRef escapeInside(clang::ento::ProgramStateRef State,
+                                            clang::ento::SymbolRef Outer);
   bool checkLayout(const Event &E, const Record &R, const Target &T, Path &P);
   clang::ento::ProgramStateRef
   releaseOwnedBy(clang::ento::ProgramStateRef State, clang::ento::SymbolRef S,
@@ -177,6 +186,8 @@ private:
                   const ArgEffect &E, Path &P);
   void fill(const clang::ento::CallEvent &Call, const FunctionModel &M,
             const ArgEffect &E, Path &P);
+  void reopen(const clang::ento::CallEvent &Call, const FunctionModel &M,
+              const ArgEffect &E, Path &P);
   void released(const clang::ento::CallEvent &Call, const FunctionModel &M,
                 const ArgEffect &E, Path &P);
   void useArguments(const clang::ento::CallEvent &Call, const FunctionModel *M,
@@ -186,6 +197,9 @@ private:
   // Allocation.cpp
   void deallocating(const clang::ento::CXXDeallocatorCall &Call, Path &P);
   void destroying(const clang::ento::CXXInstanceCall &Call, Path &P);
+  void acquireNew(const clang::CXXNewExpr *E, clang::ento::SymbolRef Sym,
+                  Path &P);
+  void leaveStockSight(const clang::ento::CallEvent &Call, Path &P);
 
   // Owners.cpp
   /// True if the call was an owner's or container's own business.
@@ -196,25 +210,54 @@ private:
   void restoreArguments(const clang::ento::CallEvent &Call, Path &P);
   void constructing(const clang::ento::CXXConstructorCall &Call,
                     const ClassModel &M, Path &P);
-  void adoptByUserClass(const clang::ento::CXXConstructorCall &Call, Path &P);
-  void ownerReleases(const clang::ento::MemRegion *Owner, const ClassModel &M,
-                     const clang::CXXRecordDecl *Class, Path &P);
-  void transfer(const clang::ento::MemRegion *From,
-                const clang::ento::MemRegion *To, bool Share, Path &P);
+  void adopt(const clang::ento::CallEvent &Call, unsigned Index,
+             const ClassModel &M, const clang::CXXRecordDecl *Class,
+             const clang::ento::MemRegion *Owner, Path &P);
   void invalidateLoans(const clang::ento::MemRegion *Lender, const Actor *By,
                        Path &P);
-  Deleter deleterOf(const clang::CXXRecordDecl *Class, const ClassModel &M,
-                    const clang::ento::CallEvent *Ctor,
-                    clang::ento::ProgramStateRef State);
   const Actor *ownerActor(const clang::CXXRecordDecl *Class,
                           const ClassModel &M, const Family *Fam);
 
-  // Lifetime.cpp
+  // Holdings.cpp
+  bool isShared(const Record &R);
+  bool sharesItself(clang::QualType Pointer) const;
+  /// \p Sym, if it is shared, has an owner that nobody follows.
+  clang::ento::ProgramStateRef
+  shareOutOfSight(clang::ento::ProgramStateRef State,
+                  clang::ento::SymbolRef Sym);
+  /// \p R goes without its end having been seen.
+  clang::ento::ProgramStateRef loseHolder(clang::ento::ProgramStateRef State,
+                                          const clang::ento::MemRegion *R);
+  void ownerReleases(const clang::ento::MemRegion *Owner, const ClassModel &M,
+                     const clang::CXXRecordDecl *Class, Path &P);
+  void transfer(const clang::ento::MemRegion *From,
+                const clang::ento::MemRegion *To, bool Share,
+                const ClassModel &M, const clang::CXXRecordDecl *Class,
+                Path &P);
+  void handOver(const clang::ento::CallEvent &Call, Path &P);
+  void shownToOthers(const clang::ento::CallEvent &Call, Path &P);
+
+  // OwnerDeleters.cpp
+  Deleter deleterOf(const clang::CXXRecordDecl *Class, const ClassModel &M,
+                    const clang::ento::CallEvent *Call, unsigned Index,
+                    clang::ento::ProgramStateRef State);
+  void guard(clang::ento::SVal Place, Path &P);
+  void guardCaptures(const clang::ento::CallEvent &Call, const ClassModel &M,
+                     Path &P);
+  void escapeGuarded(Path &P);
+
+  // UserOwners.cpp
+  void adoptByUserClass(const clang::ento::CXXConstructorCall &Call, Path &P);
+  void destroyingParameter(const clang::ento::CXXDestructorCall &Call, Path &P);
+
+  // Cleanup.cpp
   const Actor *cleanupActor(const clang::CleanupAttr *A);
   /// \p Variable, which has a cleanup function, is given \p V.
   void giveToCleanup(const clang::ento::MemRegion *Variable,
                      clang::ento::SVal V, Path &P);
   void cleanUp(const clang::ReturnStmt *S, Path &P);
+
+  // Lifetime.cpp
   bool onlyLookedAt(clang::ento::SymbolRef Sym, const FunctionModel &M,
                     const clang::ento::CallEvent &Call,
                     clang::ento::ProgramStateRef State);

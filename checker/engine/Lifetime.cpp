@@ -7,6 +7,7 @@
 
 #include "engine/Engine.h"
 #include "plugin/Compat.h"
+#include "state/Places.h"
 #include "clang/AST/Attr.h"
 
 using namespace clang;
@@ -15,54 +16,10 @@ using namespace ento;
 namespace custody {
 namespace {
 
-/// The cleanup function of the variable \p R, or of that which it is part of.
-const CleanupAttr *cleanupOf(const MemRegion *R) {
-  const auto *V = dyn_cast<VarRegion>(R->getBaseRegion());
-  return V ? V->getDecl()->getAttr<CleanupAttr>() : nullptr;
-}
-
-/// True for a type whose objects have several names for one place.
-bool hasUnion(QualType T) {
-  const RecordDecl *R = T.isNull() ? nullptr : T->getAsRecordDecl();
-  if (!R || !(R = R->getDefinition()))
-    return false;
-  return R->isUnion() || llvm::any_of(R->fields(), [](const FieldDecl *F) {
-           return hasUnion(F->getType());
-         });
-}
-
 bool lendsFields(SymbolRef Sym, const Record &R) {
   QualType T = Sym->getType();
   return R.State == Custody::Lent && R.From && !R.From->IsOwner &&
          T->isPointerType() && T->getPointeeType()->isRecordType();
-}
-
-/// True if a place other than \p Except holds \p Sym: a variable, or the field
-/// that it was read from.
-bool heldElsewhere(SymbolRef Sym, const MemRegion *Except,
-                   ProgramStateRef State) {
-  struct Finder : StoreManager::BindingsHandler {
-    SymbolRef Sym;
-    const MemRegion *Except;
-    bool Found = false;
-    bool HandleBinding(StoreManager &, Store, const MemRegion *R,
-                       SVal V) override {
-      Found = R != Except && symbolOf(V) == Sym && isLocal(R);
-      return !Found;
-    }
-  } Elsewhere;
-  Elsewhere.Sym = Sym;
-  Elsewhere.Except = Except;
-  StoreManager &Stores = State->getStateManager().getStoreManager();
-  Stores.iterBindings(State->getStore(), Elsewhere);
-  if (Elsewhere.Found)
-    return true;
-  const auto *Read = dyn_cast<SymbolRegionValue>(Sym);
-  if (!Read || Read->getRegion()->StripCasts() == Except->StripCasts())
-    return false;
-  SVal Now =
-      State->getSVal(loc::MemRegionVal(Read->getRegion()), Sym->getType());
-  return symbolOf(Now) == Sym;
 }
 
 } // namespace
@@ -206,7 +163,7 @@ void Engine::died(SymbolReaper &Reaper, Path &P) {
   }
   for (const auto &Entry : allHoldings(P.State))
     if (!Reaper.isLiveRegion(Entry.first))
-      P.State = letGo(P.State, Entry.first);
+      P.State = loseHolder(P.State, Entry.first);
   if (Node != Start)
     P.C.addTransition(P.State, Node);
   else
@@ -239,59 +196,6 @@ void Engine::functionEnds(const ReturnStmt *S, Path &P) {
     P.finish();
 }
 
-const Actor *Engine::cleanupActor(const CleanupAttr *A) {
-  const FunctionDecl *F = A->getFunctionDecl();
-  return actor(Actor(F->getNameAsString(), Releases.ofFunction(F).Fam,
-                     /*IsOwner=*/true));
-}
-
-void Engine::giveToCleanup(const MemRegion *Variable, SVal V, Path &P) {
-  const CleanupAttr *A = cleanupOf(Variable);
-  const Actor *By = A ? cleanupActor(A) : nullptr;
-  // Of a structure its cleanup function may release anything.
-  if (!By || !By->Fam || Variable != Variable->getBaseRegion()) {
-    apply({EventKind::Escape, V}, P);
-    return;
-  }
-  apply({EventKind::Adopt, V, By, By->Fam, UndefinedVal(), UndefinedVal(), 1,
-         Variable, /*SoftOwner=*/true},
-        P);
-  SymbolRef Sym = symbolOf(V);
-  const Record *Known = lookUp(P.State, Sym);
-  if (P.Stopped || !Known || Known->State != Custody::Adopted)
-    return;
-  Record R = *Known;
-  R.Cleanup = Variable;
-  P.State = remember(P.State, Sym, R);
-}
-
-/// The cleanup functions of the variables of the function that returns run now.
-/// (From clang 18 on the analyzer ends a path where the first one runs.)
-void Engine::cleanUp(const ReturnStmt *S, Path &P) {
-  const StackFrameContext *Frame = P.C.getStackFrame();
-  for (const auto &Entry : allRecords(P.State)) {
-    const auto *V = dyn_cast_or_null<VarRegion>(Entry.second.Cleanup);
-    if (!V || V->getStackFrame() != Frame || P.Stopped)
-      continue;
-    Record R = resolved(P.State, Entry.second);
-    R.Cleanup = nullptr;
-    SVal Value = P.C.getSValBuilder().makeLoc(Entry.first);
-    if (!Loc::isLocType(Entry.first->getType()))
-      Value = nonloc::SymbolVal(Entry.first);
-    const Actor *By = cleanupActor(cleanupOf(V));
-    P.State = remember(P.State, Entry.first, R);
-    if (R.State == Custody::Released && R.By != By) {
-      apply({EventKind::Release, Value, By, By->Fam}, P);
-    } else if (R.State == Custody::Adopted && R.OwnerRegion == V) {
-      apply({EventKind::ReleaseByOwner, Value, By, By->Fam}, P);
-      const Expr *Result = S ? S->getRetValue() : nullptr;
-      if (Result && Result->getType()->isPointerType() &&
-          symbolOf(P.C.getSVal(Result)) == Entry.first)
-        apply({EventKind::Use, Value}, P);
-    }
-  }
-}
-
 ProgramStateRef Engine::escaped(ProgramStateRef State,
                                 const InvalidatedSymbols &Symbols,
                                 const CallEvent *Call, PointerEscapeKind Kind) {
@@ -307,9 +211,16 @@ ProgramStateRef Engine::escaped(ProgramStateRef State,
     for (const ArgEffect &E : M->Args)
       if (E.Action == ArgAction::Releases)
         Shallow |= E.Fam && E.Fam->Shallow;
+  // A container keeps and releases what it holds, not itself.
+  SymbolRef Itself = nullptr;
+  if (const auto *Method = dyn_cast_or_null<CXXMethodDecl>(
+          Call ? Call->getDecl() : nullptr))
+    if (const auto *Instance = dyn_cast<CXXInstanceCall>(Call))
+      if (Models.classModel(Method->getParent()))
+        Itself = symbolOf(Instance->getCXXThisVal());
   for (SymbolRef Sym : Symbols) {
     const Record *R = lookUp(State, Sym);
-    if (!R)
+    if (!R || Sym == Itself)
       continue;
     if (Kind == PSK_EscapeOnBind && R->Inside) {
       // Stored in memory that this path still owns: it shares its fate.
@@ -396,9 +307,22 @@ ProgramStateRef Engine::regionsChanged(ProgramStateRef State,
       continue;
     State = letGo(State, Entry.first);
     if (const Record *R = lookUp(State, Entry.second)) {
+      if (isShared(*R)) {
+        State = shareOutOfSight(State, Entry.second);
+        continue;
+      }
       Record Next = *R;
       if (Next.State == Custody::Adopted) {
-        Next.State = Custody::Escaped;
+        // An owner that was passed by value owns what it had, or has handed it
+        // to another owner; one that was passed by reference may be empty.
+        const MemRegion *Base = Entry.first->getBaseRegion();
+        const auto *Var = dyn_cast<VarRegion>(Base);
+        if (!isa<CXXTempObjectRegion>(Base) &&
+            !(Var && isa<ParmVarDecl>(Var->getDecl()) &&
+              !Var->getStackFrame()->isParentOf(Call->getLocationContext()) &&
+              Var->getStackFrame() !=
+                  Call->getLocationContext()->getStackFrame()))
+          Next.State = Custody::Escaped;
         Next.OwnerRegion = nullptr;
         State = remember(State, Entry.second, Next);
       }
@@ -430,134 +354,6 @@ ProgramStateRef Engine::assumed(ProgramStateRef State, SVal Condition,
       State = remember(State, stripCasts(Side), exposed(State, *R));
   }
   return State;
-}
-
-void Engine::bound(SVal Loc, SVal Val, Path &P) {
-  const MemRegion *Region = Loc.getAsRegion();
-  if (!Region)
-    return;
-  SymbolRef Sym = symbolOf(Val);
-  const Record *New = lookUp(P.State, Sym);
-  const auto *Typed = dyn_cast<TypedValueRegion>(Region);
-  QualType Type;
-  if (Typed)
-    Type = Typed->getValueType();
-  else if (const auto *Pointee = dyn_cast<SymbolicRegion>(Region)) // *p = ...
-    Type = Pointee->getSymbol()->getType()->getPointeeType();
-  bool Scalar = !Type.isNull() &&
-                (Type->isPointerType() || Type->isIntegralOrEnumerationType());
-  // `*Element->Previous = Element->Next` may change what any field holds.
-  if (Scalar && Type->isPointerType() && isa<SymbolicRegion>(Region))
-    P.State = storeOutOfSight(P.State, Type);
-  SymbolRef Old =
-      Scalar ? symbolOf(P.State->getSVal(Loc.castAs<ento::Loc>(), Type))
-             : nullptr;
-
-  // An owner's field is overwritten: it lets go of what it had.
-  if (Old && Old != Sym)
-    if (const Record *R = lookUp(P.State, Old))
-      if (R->SoftOwner && R->State == Custody::Adopted && R->OwnerRegion &&
-          (Region == R->OwnerRegion || Region->isSubRegionOf(R->OwnerRegion)) &&
-          !insideModelled(P.C.getLocationContext())) {
-        Record Next = *R;
-        Next.State = R->From && R->Before != Custody::Escaped
-                         ? Custody::Owned
-                         : Custody::Escaped;
-        Next.OwnerRegion = nullptr;
-        Next.SoftOwner = false;
-        P.State = remember(P.State, Old, Next);
-      }
-  if (isa<VarRegion>(Region) && hasCleanup(Region))
-    for (const auto &Entry : allRecords(P.State))
-      if (Entry.second.Cleanup == Region && Entry.first != Sym) {
-        Record R = Entry.second;
-        R.Cleanup = nullptr;
-        P.State = remember(P.State, Entry.first, R);
-      }
-  bool Whole =
-      Val.getAs<nonloc::LazyCompoundVal>() || Val.getAs<nonloc::CompoundVal>();
-  if (Whole && (hasUnion(Type) || !isLocal(Region)))
-    for (SymbolRef Part : reachable(Val, P.State))
-      if (const Record *R = lookUp(P.State, Part)) {
-        // Of what is stored in two places, no one place decides.
-        Record Next = hasUnion(Type) ? exposed(P.State, *R) : *R;
-        Next.Inside = nullptr;
-        P.State = remember(P.State, Part, Next);
-      }
-  if (!New)
-    return;
-
-  // p = realloc(p, n): the old value goes with its variable.
-  if (Old && Old != Sym && !New->OverwroteIfFailed) {
-    const Record *R = lookUp(P.State, Old);
-    bool CallersCopy = false;
-    if (const auto *Value = dyn_cast<SymbolRegionValue>(Old))
-      if (const auto *V = dyn_cast<VarRegion>(Value->getRegion()))
-        CallersCopy = V == Region && isa<ParmVarDecl>(V->getDecl());
-    // So is a local copy of what had been stored elsewhere before.
-    CallersCopy |= R && R->Before == Custody::Escaped && isLocal(Region);
-    CallersCopy = CallersCopy || heldElsewhere(Old, Region, P.State);
-    if (R && R->State == Custody::Resized && R->Done.Sym == Sym &&
-        R->Done.When != Success::Always && !CallersCopy &&
-        evaluate(P.State, R->Done) == Holds::Maybe) {
-      Record Next = *New;
-      Next.OverwroteIfFailed = Old;
-      P.State = remember(P.State, Sym, Next);
-      New = lookUp(P.State, Sym);
-    }
-  }
-
-  if (insideModelled(P.C.getLocationContext()))
-    return;
-
-  // A union's members are one value under several names, of which the analyzer
-  // follows only the one that was written.
-  for (const MemRegion *R = Region; const auto *F = dyn_cast<FieldRegion>(R);
-       R = F->getSuperRegion())
-    if (F->getDecl()->getParent()->isUnion()) {
-      apply({EventKind::Escape, Val}, P);
-      return;
-    }
-
-  // A variable with a cleanup function owns what it is given.
-  if (hasCleanup(Region)) {
-    giveToCleanup(Region, Val, P);
-    return;
-  }
-
-  // A field that its class's destructor releases.
-  if (const auto *F = dyn_cast<FieldRegion>(Region))
-    if (const auto *Owned = Releases.ownedField(F->getDecl())) {
-      if (New->State == Custody::Owned || New->State == Custody::Escaped) {
-        apply({EventKind::Adopt, Val, userOwner(*Owned), Owned->Fam,
-               UndefinedVal(), UndefinedVal(), 1, Region,
-               /*SoftOwner=*/true},
-              P);
-        return;
-      }
-      if (New->State == Custody::Adopted && New->SoftOwner) {
-        Record Next = *New;
-        Next.OwnerRegion = Region;
-        P.State = remember(P.State, Sym, Next);
-        return;
-      }
-    }
-
-  // Stored in memory that is itself owned.
-  if (New->State == Custody::Owned) {
-    const auto *Base = dyn_cast<SymbolicRegion>(Region->getBaseRegion());
-    SymbolRef Outer = Base ? stripCasts(Base->getSymbol()) : nullptr;
-    const Record *OuterRecord = lookUp(P.State, Outer);
-    bool Nested =
-        OuterRecord && OuterRecord->State == Custody::Owned && Outer != Sym;
-    // Of what is stored in two places, no one place decides.
-    bool Second = New->Inside && !isLocal(Region) && New->Inside != Outer;
-    if (Second || (Nested && New->Inside != Outer)) {
-      Record Next = Second ? exposed(P.State, *New) : *New;
-      Next.Inside = Second ? nullptr : Outer;
-      P.State = remember(P.State, Sym, Next);
-    }
-  }
 }
 
 } // namespace custody

@@ -1,4 +1,4 @@
-//===- Owners.cpp - Smart pointers, containers, users' owning classes -----===//
+//===- Owners.cpp - Smart pointers and containers -------------------------===//
 //
 // Part of custody, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -6,42 +6,20 @@
 //===----------------------------------------------------------------------===//
 //
 // Modelled owners are understood at their interface: what a constructor adopts,
-// what `release` gives up, what the destructor releases. The holdings map tells
-// which value an owning object has. A class of the user's own whose destructor
-// releases a field is followed by the analyzer itself; here only the moment of
-// adoption is judged, so that a wrong family is told where it goes wrong.
+// what `release` gives up, what the destructor releases. Holdings.cpp remembers
+// which value an owning object has.
 //
 //===----------------------------------------------------------------------===//
 
 #include "engine/Engine.h"
+#include "engine/Objects.h"
 #include "plugin/Compat.h"
-#include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
 using namespace ento;
 
 namespace custody {
 namespace {
-
-/// The whole object that \p V is or is a base of.
-const MemRegion *objectRegion(SVal V) {
-  const MemRegion *R = V.getAsRegion();
-  while (R && isa<CXXBaseObjectRegion, CXXDerivedObjectRegion>(R))
-    R = cast<SubRegion>(R)->getSuperRegion();
-  return R;
-}
-
-const CXXRecordDecl *classOf(QualType T) {
-  return T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
-}
-
-QualType templateType(const CXXRecordDecl *C, unsigned Index) {
-  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(C);
-  if (!Spec || Index >= Spec->getTemplateArgs().size())
-    return QualType();
-  const TemplateArgument &A = Spec->getTemplateArgs()[Index];
-  return A.getKind() == TemplateArgument::Type ? A.getAsType() : QualType();
-}
 
 std::string className(const CXXRecordDecl *C, const ASTContext &Ctx) {
   PrintingPolicy Policy(Ctx.getLangOpts());
@@ -50,32 +28,30 @@ std::string className(const CXXRecordDecl *C, const ASTContext &Ctx) {
   Policy.SuppressInlineNamespace = true;
   // A lambda's place would make the message depend on the folder.
   Policy.AnonymousTagLocations = false;
-  return compat::typeOf(C, Ctx).getAsString(Policy);
+  std::string Name = compat::typeOf(C, Ctx).getAsString(Policy);
+  // As programs write them.
+  static constexpr std::pair<StringRef, StringRef> Known[] = {
+      {"std::basic_string<char>", "std::string"},
+      {"std::basic_string_view<char>", "std::string_view"},
+      {"_IO_FILE", "FILE"},
+      {"__sFILE", "FILE"},
+      {"__dirstream", "DIR"}};
+  for (auto [Inside, Outside] : Known)
+    for (size_t At = 0; (At = Name.find(Inside.data(), At)) != Name.npos;
+         At += Outside.size())
+      Name.replace(At, Inside.size(), Outside.data());
+  return Name;
+}
+
+/// "std::vector::data", "std::string::c_str".
+std::string memberName(const CXXMethodDecl *M, const ASTContext &Ctx) {
+  std::string Class = className(M->getParent(), Ctx);
+  if (StringRef(Class).contains('<'))
+    return qualifiedName(M);
+  return Class + "::" + M->getNameAsString();
 }
 
 std::string methodName(const CXXMethodDecl *M) { return M->getNameAsString(); }
-
-/// The raw pointer among \p Call's arguments \p Index, else null.
-const Expr *rawPointer(const CallEvent &Call, unsigned Index) {
-  if (Index >= Call.getNumArgs())
-    return nullptr;
-  const Expr *E = Call.getArgExpr(Index);
-  return E && E->getType()->isPointerType() ? E : nullptr;
-}
-
-/// The value of argument \p Index; a pointer passed by reference is read.
-SVal pointerValue(const CallEvent &Call, unsigned Index,
-                  ProgramStateRef State) {
-  SVal V = Call.getArgSVal(Index);
-  const Expr *E = Call.getArgExpr(Index);
-  const auto *F = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
-  bool ByReference = F && Index < F->getNumParams() &&
-                     F->getParamDecl(Index)->getType()->isReferenceType();
-  if (ByReference && E)
-    if (auto L = V.getAs<Loc>())
-      return State->getSVal(*L, E->getType());
-  return V;
-}
 
 } // namespace
 
@@ -83,73 +59,6 @@ const Actor *Engine::ownerActor(const CXXRecordDecl *Class, const ClassModel &M,
                                 const Family *Fam) {
   return actor(
       Actor(className(Class, Ctx), Fam, true, M.From, M.Origin, Class));
-}
-
-Deleter Engine::deleterOf(const CXXRecordDecl *Class, const ClassModel &M,
-                          const CallEvent *Ctor, ProgramStateRef State) {
-  if (M.Deleter)
-    return {true, M.Deleter};
-  if (Ctor && M.DeleterArg >= 0 &&
-      static_cast<unsigned>(M.DeleterArg) < Ctor->getNumArgs()) {
-    SVal V = Ctor->getArgSVal(M.DeleterArg);
-    const Expr *E = Ctor->getArgExpr(M.DeleterArg);
-    const FunctionDecl *F = V.getAsFunctionDecl();
-    if (!F && V.getAsRegion() && E && E->getType()->isPointerType())
-      if (auto L = V.getAs<Loc>())
-        F = State->getSVal(*L, E->getType()).getAsFunctionDecl();
-    if (!F && E)
-      F = functionNamedBy(E);
-    if (F)
-      return Releases.ofFunction(F);
-    return E ? Releases.ofType(E->getType()) : Deleter();
-  }
-  if (M.DeleterType >= 0) {
-    QualType T = templateType(Class, M.DeleterType);
-    return T.isNull() ? Deleter() : Releases.ofType(T);
-  }
-  // shared_ptr<T>(p): as a delete-expression of its own would.
-  QualType Pointee = templateType(Class, M.Pointee);
-  if (Pointee.isNull())
-    return {};
-  return {true, Models.family(Pointee->isArrayType() ? "new[]" : "new")};
-}
-
-void Engine::transfer(const MemRegion *From, const MemRegion *To, bool Share,
-                      Path &P) {
-  SymbolRef Sym = heldBy(P.State, From);
-  if (!Share)
-    P.State = letGo(P.State, From);
-  if (!Sym || !To)
-    return;
-  P.State = hold(P.State, To, Sym);
-  if (const Record *Old = lookUp(P.State, Sym)) {
-    Record R = *Old;
-    R.OwnerRegion = To;
-    P.State = remember(P.State, Sym, R);
-  }
-}
-
-void Engine::ownerReleases(const MemRegion *Owner, const ClassModel &M,
-                           const CXXRecordDecl *Class, Path &P) {
-  SymbolRef Sym = heldBy(P.State, Owner);
-  if (!Sym)
-    return;
-  P.State = letGo(P.State, Owner);
-  for (const auto &Other : allHoldings(P.State))
-    if (Other.second == Sym)
-      return;
-  const Record *R = lookUp(P.State, Sym);
-  if (!R)
-    return;
-  // A shared pointer that was not made on this path may have other owners.
-  if (M.Shared && R->Before == Custody::Unknown && !R->From) {
-    apply({EventKind::Escape, SVal(P.C.getSValBuilder().makeLoc(Sym))}, P);
-    P.State = forget(P.State, Sym);
-    return;
-  }
-  apply({EventKind::ReleaseByOwner, P.C.getSValBuilder().makeLoc(Sym),
-         ownerActor(Class, M, R->By ? R->By->Fam : nullptr)},
-        P);
 }
 
 void Engine::invalidateLoans(const MemRegion *Lender, const Actor *By,
@@ -165,11 +74,54 @@ void Engine::invalidateLoans(const MemRegion *Lender, const Actor *By,
   }
 }
 
+/// \p Owner takes over what argument \p Index of \p Call points to.
+void Engine::adopt(const CallEvent &Call, unsigned Index, const ClassModel &M,
+                   const CXXRecordDecl *Class, const MemRegion *Owner,
+                   Path &P) {
+  Deleter D = deleterOf(Class, M, &Call, Index, P.State);
+  guardCaptures(Call, M, P);
+  if (D.Known && !D.Fam)
+    return; // It releases nothing: no owner.
+  SVal V = pointerValue(Call, Index, P.State);
+  if (D.Indirect) {
+    guard(V, P);
+    return;
+  }
+  // It may leave alone what it is given, or give back one reference of many.
+  if (D.Perhaps) {
+    apply({EventKind::Escape, V}, P);
+    return;
+  }
+  // A deleter that nobody can see may well leave a local variable alone.
+  if (!D.Known && classify(V, P.State).K == Target::Static)
+    return;
+  Event E{EventKind::Adopt, V, ownerActor(Class, M, D.Fam), D.Fam};
+  E.OwnerRegion = Owner;
+  E.CallersStorage = D.CallersStorage;
+  apply(E, P);
+  SymbolRef Sym = symbolOf(V);
+  if (P.Stopped || !Sym || !Owner || !lookUp(P.State, Sym))
+    return;
+  P.State = hold(P.State, Owner, Sym);
+  if (M.Shared && sharesItself(rawPointer(Call, Index)->getType()))
+    P.State = shareOutOfSight(P.State, Sym);
+}
+
 void Engine::constructing(const CXXConstructorCall &Call, const ClassModel &M,
                           Path &P) {
   const CXXConstructorDecl *Ctor = Call.getDecl();
   const CXXRecordDecl *Class = Ctor->getParent();
   const MemRegion *This = objectRegion(Call.getCXXThisVal());
+  P.State = letGo(P.State, This);
+  // What it had lent may live on in the other one, or end there.
+  if (!M.IsOwner && Ctor->isMoveConstructor())
+    for (const auto &Entry : allRecords(P.State))
+      if (Entry.second.Lender &&
+          Entry.second.Lender == objectRegion(Call.getArgSVal(0))) {
+        Record R = Entry.second;
+        R.Lender = nullptr;
+        P.State = remember(P.State, Entry.first, R);
+      }
   if (!M.IsOwner || Call.getNumArgs() == 0)
     return;
   const Expr *First = Call.getArgExpr(0);
@@ -177,40 +129,21 @@ void Engine::constructing(const CXXConstructorCall &Call, const ClassModel &M,
     return;
   if (const CXXRecordDecl *Other = classOf(First->getType())) {
     const ClassModel *OtherModel = Models.classModel(Other);
-    if (OtherModel && OtherModel->IsOwner)
-      transfer(objectRegion(Call.getArgSVal(0)), This,
-               Ctor->isCopyConstructor() && OtherModel->Shared, P);
+    if (!OtherModel || !OtherModel->IsOwner)
+      return;
+    bool Share = OtherModel->Shared && Ctor->getNumParams() > 0 &&
+                 !Ctor->getParamDecl(0)->getType()->isRValueReferenceType();
+    const MemRegion *From = objectRegion(Call.getArgSVal(0));
+    // shared_ptr<Part>(Whole, &Whole->Part): what it gives is not what it has.
+    bool Aliasing = rawPointer(Call, 1) != nullptr;
+    if (Aliasing)
+      P.State = shareOutOfSight(P.State, heldBy(P.State, From));
+    else
+      transfer(From, This, Share, M, Class, P);
     return;
   }
-  if (!rawPointer(Call, 0))
-    return;
-  Deleter D = deleterOf(Class, M, &Call, P.State);
-  if (D.Known && !D.Fam)
-    return; // It releases nothing: no owner.
-  SVal V = pointerValue(Call, 0, P.State);
-  apply({EventKind::Adopt, V, ownerActor(Class, M, D.Fam), D.Fam,
-         UndefinedVal(), UndefinedVal(), 1, This},
-        P);
-  SymbolRef Sym = symbolOf(V);
-  if (!P.Stopped && Sym && This && lookUp(P.State, Sym))
-    P.State = hold(P.State, This, Sym);
-}
-
-void Engine::adoptByUserClass(const CXXConstructorCall &Call, Path &P) {
-  const CXXConstructorDecl *Ctor = Call.getDecl();
-  if (!Ctor || Ctor->isCopyOrMoveConstructor() || inLibraryCode(P))
-    return;
-  for (unsigned I = 0; I < Call.getNumArgs() && !P.Stopped; ++I) {
-    if (!Call.getArgExpr(I) || Call.getArgExpr(I)->getType()->isRecordType())
-      continue;
-    const Deleters::OwnedField *Field = Releases.adoptedBy(Ctor, I);
-    if (!Field)
-      continue;
-    apply({EventKind::Adopt, pointerValue(Call, I, P.State), userOwner(*Field),
-           Field->Fam, UndefinedVal(), UndefinedVal(), 1,
-           objectRegion(Call.getCXXThisVal()), /*SoftOwner=*/true},
-          P);
-  }
+  if (rawPointer(Call, 0))
+    adopt(Call, 0, M, Class, This, P);
 }
 
 /// The model of the owner that \p Call is a method of. Standard libraries put
@@ -263,11 +196,14 @@ bool Engine::beforeOwnerCall(const CallEvent &Call, Path &P) {
   const CXXRecordDecl *Class = nullptr;
   const ClassModel *M = ownerClass(Call, Class);
   if (const auto *Ctor = dyn_cast<CXXConstructorCall>(&Call)) {
-    if (M)
-      constructing(*Ctor, *M, P);
-    else
+    if (!M) {
       adoptByUserClass(*Ctor, P);
-    return M != nullptr;
+      return false;
+    }
+    if (!M->IsOwner)
+      handOver(Call, P);
+    constructing(*Ctor, *M, P);
+    return true;
   }
   if (!M || Method->isStatic())
     return false;
@@ -284,6 +220,8 @@ bool Engine::beforeOwnerCall(const CallEvent &Call, Path &P) {
                       P);
     return true;
   }
+  if (!M->IsOwner)
+    handOver(Call, P);
   auto Found = M->Methods.find(methodName(Method));
   MethodModel Does =
       Found == M->Methods.end() ? MethodModel() : Found->getValue();
@@ -293,22 +231,15 @@ bool Engine::beforeOwnerCall(const CallEvent &Call, Path &P) {
   case MethodAction::GivesUp: // afterOwnerCall
     break;
   case MethodAction::Replaces:
-    if (const Expr *New = rawPointer(Call, Does.Arg)) {
-      (void)New;
-      Deleter D = deleterOf(Class, *M, &Call, P.State);
-      SVal V = pointerValue(Call, Does.Arg, P.State);
-      SymbolRef Sym = symbolOf(V);
-      if (Sym != heldBy(P.State, This))
-        ownerReleases(This, *M, Class, P);
-      if (P.Stopped || (D.Known && !D.Fam))
-        return true;
-      apply({EventKind::Adopt, V, ownerActor(Class, *M, D.Fam), D.Fam,
-             UndefinedVal(), UndefinedVal(), 1, This},
-            P);
-      if (!P.Stopped && Sym && This && lookUp(P.State, Sym))
-        P.State = hold(P.State, This, Sym);
-    } else
+    if (!rawPointer(Call, Does.Arg)) {
       ownerReleases(This, *M, Class, P);
+      break;
+    }
+    if (symbolOf(pointerValue(Call, Does.Arg, P.State)) !=
+        heldBy(P.State, This))
+      ownerReleases(This, *M, Class, P);
+    if (!P.Stopped)
+      adopt(Call, Does.Arg, *M, Class, This, P);
     break;
   case MethodAction::Swaps:
     if (Does.Arg < Call.getNumArgs()) {
@@ -321,7 +252,8 @@ bool Engine::beforeOwnerCall(const CallEvent &Call, Path &P) {
       if (Mine && Other)
         P.State = hold(P.State, Other, Mine);
       if (M->Buffer) {
-        const Actor *By = actor(Actor(qualifiedName(Method), M->Buffer, true));
+        const Actor *By =
+            actor(Actor(memberName(Method, Ctx), M->Buffer, true));
         invalidateLoans(This, By, P);
         invalidateLoans(Other, By, P);
       }
@@ -333,17 +265,19 @@ bool Engine::beforeOwnerCall(const CallEvent &Call, Path &P) {
       if (From == This)
         break;
       ownerReleases(This, *M, Class, P);
-      bool Copy = Method->isCopyAssignmentOperator();
+      bool Share =
+          M->Shared && Method->getNumParams() > Does.Arg &&
+          !Method->getParamDecl(Does.Arg)->getType()->isRValueReferenceType();
       if (!P.Stopped)
-        transfer(From, This, Copy && M->Shared, P);
+        transfer(From, This, Share, *M, Class, P);
       if (!P.Stopped && M->Buffer)
         invalidateLoans(
-            This, actor(Actor(qualifiedName(Method), M->Buffer, true)), P);
+            This, actor(Actor(memberName(Method, Ctx), M->Buffer, true)), P);
     }
     break;
   case MethodAction::Invalidates:
-    invalidateLoans(This, actor(Actor(qualifiedName(Method), M->Buffer, true)),
-                    P);
+    invalidateLoans(This,
+                    actor(Actor(memberName(Method, Ctx), M->Buffer, true)), P);
     break;
   case MethodAction::Emplaces: {
     const CXXRecordDecl *Element = classOf(templateType(Class, Does.Arg));
@@ -353,8 +287,8 @@ bool Engine::beforeOwnerCall(const CallEvent &Call, Path &P) {
         continue;
       SVal V = pointerValue(Call, I, P.State);
       if (EM && EM->IsOwner) {
-        Deleter D = deleterOf(Element, *EM, nullptr, P.State);
-        if (!(D.Known && !D.Fam))
+        Deleter D = deleterOf(Element, *EM, nullptr, 0, P.State);
+        if (!(D.Known && !D.Fam) && !D.Indirect)
           apply({EventKind::Adopt, V, ownerActor(Element, *EM, D.Fam), D.Fam},
                 P);
       } else if (Element)
@@ -370,8 +304,8 @@ bool Engine::beforeOwnerCall(const CallEvent &Call, Path &P) {
             }
     }
     if (M->Buffer && !P.Stopped)
-      invalidateLoans(This,
-                      actor(Actor(qualifiedName(Method), M->Buffer, true)), P);
+      invalidateLoans(
+          This, actor(Actor(memberName(Method, Ctx), M->Buffer, true)), P);
     break;
   }
   }
@@ -419,7 +353,7 @@ void Engine::afterOwnerCall(const CallEvent &Call, Path &P) {
 
   if (M->IsOwner && (Does.Action == MethodAction::Lends ||
                      Does.Action == MethodAction::GivesUp)) {
-    Deleter D = deleterOf(Class, *M, nullptr, P.State);
+    Deleter D = deleterOf(Class, *M, nullptr, 0, P.State);
     if (!Held && E && Result.getAsRegion() && P.C.wasInlined && This && D.Fam &&
         !classify(Result, P.State).atStart()) {
       // make_shared keeps its object in the middle of a block of its own; to
@@ -453,6 +387,7 @@ void Engine::afterOwnerCall(const CallEvent &Call, Path &P) {
       Record R = *Old;
       R.State = Custody::Owned;
       R.OwnerRegion = nullptr;
+      R.OutOfStockSight = !compat::StockFollowsRelease;
       if (!R.From) {
         R.From = actor(Actor(className(Class, Ctx) + "::" + methodName(Method),
                              R.Fam, false, M->From, M->Origin, Method));
@@ -467,7 +402,9 @@ void Engine::afterOwnerCall(const CallEvent &Call, Path &P) {
     Record R;
     R.State = Custody::Lent;
     R.Fam = M->Buffer;
-    R.From = actor(Actor(qualifiedName(Method), M->Buffer, true));
+    Actor Lender(memberName(Method, Ctx), M->Buffer, true);
+    Lender.ToldBy = Does.ToldBy;
+    R.From = actor(std::move(Lender));
     // A reference to an element may outlive what a reserved vector does to
     // itself; only pointers that were asked for are followed to their end.
     R.Lender = ByReference ? nullptr : This;

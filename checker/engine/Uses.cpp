@@ -94,8 +94,10 @@ void Engine::dereferenced(const Expr *Pointer, Path &P) {
       dyn_cast_or_null<FunctionDecl>(P.C.getLocationContext()->getDecl());
   if (!F || Released->getFunctionScopeIndex() >= F->getNumParams() ||
       F->getParamDecl(Released->getFunctionScopeIndex()) != Released ||
-      Released->hasAttr<NonNullAttr>() || F->hasAttr<NonNullAttr>() ||
-      !Releases.ofFunction(F, Released->getFunctionScopeIndex()).Fam)
+      Released->hasAttr<NonNullAttr>() || F->hasAttr<NonNullAttr>())
+    return;
+  Deleter D = Releases.ofFunction(F, Released->getFunctionScopeIndex());
+  if (!D.Fam && !D.Perhaps)
     return;
   // `x_free(&x)` is never given null, and &p->x reads nothing.
   if (Released->getType()->getPointeeType()->isPointerType() ||

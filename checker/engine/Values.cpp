@@ -67,7 +67,8 @@ std::optional<int64_t> numberOf(SVal V) {
   if (!I)
     return std::nullopt;
   const llvm::APSInt &Value = I->getValue();
-  if (!Value.isRepresentableByInt64())
+  if (Value.getBitWidth() > 64 ||
+      (Value.isUnsigned() && Value.getActiveBits() > 63))
     return std::nullopt;
   return Value.getExtValue();
 }

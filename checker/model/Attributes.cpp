@@ -50,6 +50,22 @@ StringRef annotation(const Attr *A) {
   return Text.consume_front("custody:") ? Text.trim() : StringRef();
 }
 
+/// `handle f(void) __attribute__((acquire_handle("H")))`: behind the parameters
+/// clang reads it as an attribute of the function's type.
+static const AcquireHandleAttr *acquiresByType(const FunctionDecl *F) {
+  const TypeSourceInfo *Info = F->getTypeSourceInfo();
+  if (!Info)
+    return nullptr;
+  for (TypeLoc T = Info->getTypeLoc(); T; T = T.getNextTypeLoc()) {
+    auto Attributed = T.getAs<AttributedTypeLoc>();
+    if (!Attributed)
+      continue;
+    if (const auto *A = Attributed.getAttrAs<AcquireHandleAttr>())
+      return A;
+  }
+  return nullptr;
+}
+
 using MistakeHandler =
     llvm::function_ref<void(SourceLocation, const llvm::Twine &)>;
 
@@ -65,6 +81,8 @@ public:
     for (const ParmVarDecl *P : F->parameters())
       for (const Attr *A : P->attrs())
         parameterAttr(P, A);
+    if (const AcquireHandleAttr *A = acquiresByType(F))
+      functionAttr(F, A);
     auto Deallocator = compat::mallocDeallocator(F);
     if (Deallocator.first && Deallocator.first->getIdentifier()) {
       // The deallocator's name is as good a family as any that is written.
@@ -296,7 +314,7 @@ bool Attributes::describes(const FunctionDecl *F) const {
     for (const ParmVarDecl *P : D->parameters())
       if (P->hasAttrs() && llvm::any_of(P->attrs(), Speaks))
         return true;
-    if (compat::mallocDeallocator(D).first)
+    if (compat::mallocDeallocator(D).first || acquiresByType(D))
       return true;
   }
   return false;

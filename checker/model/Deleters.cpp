@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "model/Deleters.h"
+#include "model/BodyScan.h"
 #include "clang/AST/DeclTemplate.h"
-#include "clang/AST/StmtCXX.h"
 
 using namespace clang;
 
@@ -17,77 +17,29 @@ namespace {
 /// Wrappers of wrappers are followed this far.
 constexpr unsigned MaxDepth = 4;
 
-const Expr *strip(const Expr *E) {
-  for (;;) {
-    E = E->IgnoreParenCasts();
-    if (const auto *S = dyn_cast<SubstNonTypeTemplateParmExpr>(E))
-      E = S->getReplacement();
-    else if (const auto *C = dyn_cast<CXXConstructExpr>(E)) {
-      if (C->getNumArgs() != 1)
-        return E;
-      E = C->getArg(0);
-    } else if (const auto *T = dyn_cast<MaterializeTemporaryExpr>(E))
-      E = T->getSubExpr();
-    else if (const auto *W = dyn_cast<ExprWithCleanups>(E))
-      E = W->getSubExpr();
-    else if (const auto *U = dyn_cast<UnaryOperator>(E)) {
-      // `&f` of a function, `*&p`.
-      if (U->getOpcode() != UO_AddrOf ||
-          !isa<DeclRefExpr>(U->getSubExpr()->IgnoreParens()))
-        return E;
-      E = U->getSubExpr();
-    } else
-      return E;
-  }
-}
-
-/// True when \p E reads the parameter or the field of `this` that is \p What,
-/// or what a pointer parameter to it points to (`free(*p)`).
-bool refersTo(const Expr *E, const ValueDecl *What) {
-  E = strip(E);
-  if (const auto *U = dyn_cast<UnaryOperator>(E))
-    if (U->getOpcode() == UO_Deref)
-      E = strip(U->getSubExpr());
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
-    return Ref->getDecl() == What;
-  if (const auto *M = dyn_cast<MemberExpr>(E))
-    return M->getMemberDecl() == What &&
-           isa<CXXThisExpr>(M->getBase()->IgnoreParenImpCasts());
-  // std::move(p), std::forward<T>(p), p.get() of a wrapper are not followed.
-  if (const auto *Call = dyn_cast<CallExpr>(E))
-    if (const FunctionDecl *F = Call->getDirectCallee())
-      if (F->isInStdNamespace() && F->getIdentifier() &&
-          (F->getName() == "move" || F->getName() == "forward") &&
-          Call->getNumArgs() == 1)
-        return refersTo(Call->getArg(0), What);
-  return false;
-}
-
-bool mentions(const Stmt *S, const ValueDecl *What) {
-  if (!S)
-    return false;
-  if (const auto *E = dyn_cast<Expr>(S))
-    if (refersTo(E, What))
-      return true;
-  for (const Stmt *Child : S->children())
-    if (mentions(Child, What))
-      return true;
-  return false;
-}
-
-const FunctionDecl *calleeOf(const CallExpr *Call) {
-  if (const FunctionDecl *F = Call->getDirectCallee())
-    return F;
-  // A function given as a template argument.
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(strip(Call->getCallee())))
-    return dyn_cast<FunctionDecl>(Ref->getDecl());
+/// The function \p Op that a class of type \p C uses: its own or a base's.
+const FunctionDecl *classOperator(const CXXRecordDecl *C, DeclarationName Op) {
+  C = C ? C->getDefinition() : nullptr;
+  if (!C)
+    return nullptr;
+  for (const NamedDecl *D : C->lookup(Op))
+    if (const auto *F = dyn_cast<FunctionDecl>(D))
+      return F;
+  for (const CXXBaseSpecifier &B : C->bases())
+    if (const FunctionDecl *F =
+            classOperator(B.getType()->getAsCXXRecordDecl(), Op))
+      return F;
   return nullptr;
 }
 
 } // namespace
 
 const FunctionDecl *functionNamedBy(const Expr *E) {
-  const auto *Ref = dyn_cast<DeclRefExpr>(strip(E));
+  E = stripped(E);
+  if (const auto *U = dyn_cast<UnaryOperator>(E))
+    if (U->getOpcode() == UO_AddrOf || U->getOpcode() == UO_Deref)
+      E = stripped(U->getSubExpr());
+  const auto *Ref = dyn_cast<DeclRefExpr>(E);
   return Ref ? dyn_cast<FunctionDecl>(Ref->getDecl()) : nullptr;
 }
 
@@ -116,8 +68,11 @@ const Family *Deleters::ofOperatorNew(const FunctionDecl *F, bool Array,
   Family &Fam = Families.get((Twine(qualifiedName(Class)) +
                               (Array ? "::operator new[]" : "::operator new"))
                                  .str());
-  if (Fam.Releasers.empty())
-    Fam.Releasers.push_back(Array ? "delete[]" : "delete");
+  if (Fam.Releasers.empty()) {
+    Fam.ClassScope = qualifiedName(Class);
+    Fam.Releasers.push_back(Fam.ClassScope + "::operator delete" +
+                            (Array ? "[]" : ""));
+  }
   return &Fam;
 }
 
@@ -133,66 +88,45 @@ const Family *Deleters::ofNew(const CXXNewExpr *E) {
         (Tag->getName() != "nothrow_t" && Tag->getName() != "align_val_t"))
       Placement = true;
   }
-  return ofOperatorNew(F, E->isArray(), Placement);
+  const Family *Fam = ofOperatorNew(F, E->isArray(), Placement);
+  // `::new T` of a class that has its own wants `::delete`.
+  const CXXRecordDecl *Class = E->getAllocatedType()->getAsCXXRecordDecl();
+  OverloadedOperatorKind Delete = E->isArray() ? OO_Array_Delete : OO_Delete;
+  if (!Fam || !E->isGlobalNew() ||
+      !classOperator(Class, Ctx.DeclarationNames.getCXXOperatorName(Delete)))
+    return Fam;
+  Family &Global = Models.families().get(E->isArray() ? "::new[]" : "::new");
+  if (Global.Releasers.empty()) {
+    Global.Releasers.push_back(E->isArray() ? "::delete[]" : "::delete");
+    Global.Same = canonical(Fam);
+  }
+  return &Global;
 }
 
 const Family *Deleters::ofDelete(const CXXDeleteExpr *E) {
   return ofOperatorNew(E->getOperatorDelete(), E->isArrayForm(), false);
 }
 
-void Deleters::scan(const Stmt *S, const ValueDecl *What, Deleter &D,
-                    bool &Conditional, bool InCondition) {
-  if (!S || isa<LambdaExpr>(S))
-    return;
-  auto Found = [&](const Family *F) {
-    D.Fam = F;
-    if (InCondition)
-      Conditional = true;
-  };
-  if (const auto *Del = dyn_cast<CXXDeleteExpr>(S)) {
-    if (refersTo(Del->getArgument(), What))
-      Found(ofDelete(Del));
-    return;
-  }
-  if (const auto *If = dyn_cast<IfStmt>(S)) {
-    // `if (p) free(p)` is no condition; `if (owned) free(p)` is.
-    bool Other = !mentions(If->getCond(), What);
-    scan(If->getThen(), What, D, Conditional, InCondition || Other);
-    scan(If->getElse(), What, D, Conditional, InCondition || Other);
-    return;
-  }
-  if (isa<ForStmt>(S) || isa<WhileStmt>(S) || isa<SwitchStmt>(S))
-    InCondition = true;
-  if (const auto *Call = dyn_cast<CallExpr>(S)) {
-    if (const FunctionDecl *F = calleeOf(Call)) {
-      unsigned Skip = isa<CXXOperatorCallExpr>(Call) ? 1 : 0;
-      for (unsigned I = Skip; I < Call->getNumArgs(); ++I)
-        if (refersTo(Call->getArg(I), What)) {
-          Deleter Inner = ofFunction(F, I - Skip);
-          if (!Inner.Known)
-            D.Known = false; // An unknown function may release it.
-          else if (Inner.Fam)
-            Found(Inner.Fam);
-        }
-    } else if (mentions(Call, What))
-      D.Known = false;
-  }
-  for (const Stmt *Child : S->children())
-    scan(Child, What, D, Conditional, InCondition);
-}
-
 Deleter Deleters::ofFunction(const FunctionDecl *F, unsigned Param) {
   Deleter D;
   if (!F)
     return D;
+  // A lambda turned into a function pointer: the pointer's own body is empty.
+  if (const auto *M = dyn_cast<CXXMethodDecl>(F))
+    if (M->isLambdaStaticInvoker())
+      return ofFunctor(M->getParent());
   F = F->getCanonicalDecl();
   if (const FunctionModel *M = Models.function(F)) {
     D.Known = true;
     const ArgEffect *E = M->effectOn(Param);
-    if (E && (E->Action == ArgAction::Releases ||
-              E->Action == ArgAction::Adopts) &&
-        !E->If)
+    // What releases a field of what it is given (regfree) leaves that alone.
+    if (E &&
+        (E->Action == ArgAction::Releases || E->Action == ArgAction::Adopts) &&
+        E->Field.empty() && !E->If) {
       D.Fam = E->Fam;
+      D.Indirect = E->Indirect;
+      D.CallersStorage = E->CallersStorage;
+    }
     if (M->actionOn(Param) == ArgAction::Keeps || (E && E->If))
       D.Known = false;
     return D;
@@ -206,11 +140,7 @@ Deleter Deleters::ofFunction(const FunctionDecl *F, unsigned Param) {
   if (Depth >= MaxDepth)
     return D;
   ++Depth;
-  bool Conditional = false;
-  D.Known = true;
-  scan(Def->getBody(), Def->getParamDecl(Param), D, Conditional, false);
-  if (Conditional)
-    D = Deleter();
+  D = BodyScan(Ctx, *this, Def->getParamDecl(Param)).run(Def->getBody());
   --Depth;
   Functions[{F, Param}] = D;
   return D;
@@ -240,6 +170,22 @@ Deleter Deleters::ofFunctor(const CXXRecordDecl *C) {
   return {};
 }
 
+Deleter Deleters::ofPointee(QualType T) {
+  bool Array = T->isArrayType();
+  // A class with its own operator delete is deleted through that.
+  const CXXRecordDecl *Class = Ctx.getBaseElementType(T)->getAsCXXRecordDecl();
+  DeclarationName Op = Ctx.DeclarationNames.getCXXOperatorName(
+      Array ? OO_Array_Delete : OO_Delete);
+  Deleter D;
+  D.Known = true;
+  if (const FunctionDecl *Own = classOperator(Class, Op)) {
+    D.Fam = ofOperatorNew(Own, Array, false);
+    D.Known = D.Fam;
+  } else
+    D.Fam = Models.family(Array ? "new[]" : "new");
+  return D;
+}
+
 Deleter Deleters::ofType(QualType T) {
   T = T.getNonReferenceType();
   const CXXRecordDecl *C = T->getAsCXXRecordDecl();
@@ -247,22 +193,8 @@ Deleter Deleters::ofType(QualType T) {
     return {};
   if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(C))
     if (Spec->isInStdNamespace() && Spec->getName() == "default_delete" &&
-        Spec->getSpecializationKind() != TSK_ExplicitSpecialization) {
-      QualType Pointee = Spec->getTemplateArgs()[0].getAsType();
-      bool Array = Pointee->isArrayType();
-      QualType Element = Ctx.getBaseElementType(Pointee);
-      // A class with its own operator delete is deleted through that.
-      const CXXRecordDecl *Class = Element->getAsCXXRecordDecl();
-      if (Class && Class->hasDefinition()) {
-        Class = Class->getDefinition();
-        DeclarationName Op = Ctx.DeclarationNames.getCXXOperatorName(
-            Array ? OO_Array_Delete : OO_Delete);
-        for (const NamedDecl *D : Class->lookup(Op))
-          if (const auto *F = dyn_cast<FunctionDecl>(D))
-            return {true, ofOperatorNew(F, Array, false)};
-      }
-      return {true, Models.family(Array ? "new[]" : "new")};
-    }
+        Spec->getSpecializationKind() != TSK_ExplicitSpecialization)
+      return ofPointee(Spec->getTemplateArgs()[0].getAsType());
   if (Models.classModel(C))
     return {};
   return ofFunctor(C);
@@ -296,11 +228,8 @@ Deleters::ownedFields(const CXXRecordDecl *C) {
     }
     if (!Visible)
       continue;
-    Deleter D;
-    D.Known = true;
-    bool Conditional = false;
-    scan(Def->getBody(), F, D, Conditional, false);
-    if (D.Known && D.Fam && !Conditional)
+    Deleter D = BodyScan(Ctx, *this, F).run(Def->getBody());
+    if (D.Fam && !D.Indirect)
       Found.push_back({F, D.Fam});
   }
   return Fields[C] = std::move(Found);
@@ -321,7 +250,8 @@ Deleters::adoptedBy(const CXXConstructorDecl *Ctor, unsigned Param) {
   const FunctionDecl *Def = nullptr;
   if (!Ctor->hasBody(Def) || Param >= Def->getNumParams())
     return nullptr;
-  const ParmVarDecl *P = Def->getParamDecl(Param);
+  BodyScan Scan(Ctx, *this, Def->getParamDecl(Param));
+  auto IsParam = [&](const Expr *E) { return Scan.levelOf(E) == 0; };
   for (const CXXCtorInitializer *Init :
        cast<CXXConstructorDecl>(Def)->inits()) {
     if (!Init->isMemberInitializer() || !Init->getInit())
@@ -330,14 +260,14 @@ Deleters::adoptedBy(const CXXConstructorDecl *Ctor, unsigned Param) {
     if (const auto *List = dyn_cast<InitListExpr>(Value))
       if (List->getNumInits() == 1)
         Value = List->getInit(0);
-    if (refersTo(Value, P))
+    if (IsParam(Value))
       return ownedField(Init->getMember());
   }
   // `field = param;` as a statement of the constructor's own block.
   if (const auto *Body = dyn_cast_or_null<CompoundStmt>(Def->getBody()))
     for (const Stmt *S : Body->body())
       if (const auto *B = dyn_cast<BinaryOperator>(S))
-        if (B->getOpcode() == BO_Assign && refersTo(B->getRHS(), P))
+        if (B->getOpcode() == BO_Assign && IsParam(B->getRHS()))
           if (const auto *M =
                   dyn_cast<MemberExpr>(B->getLHS()->IgnoreParenImpCasts()))
             if (const auto *F = dyn_cast<FieldDecl>(M->getMemberDecl()))

@@ -23,6 +23,13 @@ struct Deleter {
   bool Known = false;
   /// Null with Known: it releases nothing (a no-op deleter).
   const Family *Fam = nullptr;
+  /// What is released is not the pointer that it is given, but what that
+  /// points to (`close(*fd)`).
+  bool Indirect = false;
+  /// See ArgEffect.
+  bool CallersStorage = false;
+  /// Not Known: its body releases as this family, but only on some condition.
+  const Family *Perhaps = nullptr;
 };
 
 /// The function that \p E names, however it is dressed up (`&f`, a cast).
@@ -43,6 +50,8 @@ public:
   Deleter ofFunction(const clang::FunctionDecl *F, unsigned Param = 0);
   /// The same for an object of class \p C that is called.
   Deleter ofFunctor(const clang::CXXRecordDecl *C);
+  /// For a delete-expression on a `T *` or, where \p T is an array, `delete[]`.
+  Deleter ofPointee(clang::QualType T);
   /// For a deleter's type: functor, function reference, function pointer
   /// (not Known: the value decides).
   Deleter ofType(clang::QualType T);
@@ -63,9 +72,6 @@ public:
 private:
   const Family *ofOperatorNew(const clang::FunctionDecl *F, bool Array,
                               bool Placement);
-  /// As which family \p S releases \p What (a parameter or field); fills Known.
-  void scan(const clang::Stmt *S, const clang::ValueDecl *What, Deleter &D,
-            bool &Conditional, bool InCondition);
 
   clang::ASTContext &Ctx;
   ModelStore &Models;

@@ -57,6 +57,8 @@ struct Family {
   bool Shallow = false;
   /// No declaration named this family: a model made it up from names and types.
   Source From = Source::Shipped;
+  /// The class whose own operator new makes the values; empty for others.
+  std::string ClassScope;
   /// Representative of the families declared equivalent to this one.
   const Family *Same = nullptr;
   /// Where it was declared ("FILE:LINE" or "declarations of 'a' and 'b'").

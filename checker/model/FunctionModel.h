@@ -41,6 +41,8 @@ enum class ArgAction : uint8_t {
   Retains,     ///< One more reference to a refcounted value.
   Revives,  ///< A live value afterwards, whatever it was (dup2's second).
   Fills,    ///< Used, and every byte takes the value of argument FilledWith.
+  Replaces, ///< *arg is given back, and owned anew on return (getline).
+  Reopens,  ///< Comes back if the call succeeds, is given back if not (freopen).
   Compares, ///< Only looked at as a number: it may be dead.
 };
 
@@ -151,6 +153,8 @@ struct MethodModel {
   unsigned Arg = 0;
   /// Lends: the borrower must not write through the pointer (c_str).
   bool ReadOnly = false;
+  /// Lends: the stock checker that reports a use of the pointer after its end.
+  std::string ToldBy;
 };
 
 /// A class template (or class) that owns: a smart pointer or a container.

@@ -14,6 +14,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "model/Inference.h"
+#include "model/NameWords.h"
 #include "model/Noun.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -23,175 +24,6 @@ using namespace clang;
 using llvm::StringRef;
 
 namespace custody {
-
-//===----------------------------------------------------------------------===//
-// Words
-//===----------------------------------------------------------------------===//
-
-namespace {
-
-/// How much an allocator's verb says by itself.
-enum class Strength {
-  Main,    ///< create, new, open: enough, with a releaser.
-  Further, ///< dup, copy: the releaser needs a main allocator too.
-  Parsing, ///< from, parse, load: the releaser must be called free.
-};
-
-struct AllocatorVerb {
-  StringRef Verb;
-  Strength How;
-  /// A parameter of the result's own type may be what comes back
-  /// (`T *x_init(T *)`), so there must be none.
-  bool MayReturnArgument;
-  std::initializer_list<StringRef> Releasers;
-};
-
-const AllocatorVerb AllocatorVerbs[] = {
-    {"create", Strength::Main, false, {"free", "destroy", "release", "delete"}},
-    {"new",
-     Strength::Main,
-     false,
-     {"free", "destroy", "release", "delete", "drop"}},
-    {"open", Strength::Main, true, {"close"}},
-    {"alloc", Strength::Main, false, {"free", "dealloc"}},
-    {"allocate", Strength::Main, false, {"free", "deallocate"}},
-    {"connect", Strength::Main, true, {"disconnect"}},
-    {"init", Strength::Main, true, {"free", "fini", "cleanup"}},
-    {"dup",
-     Strength::Further,
-     false,
-     {"free", "destroy", "release", "delete", "drop"}},
-    {"clone",
-     Strength::Further,
-     false,
-     {"free", "destroy", "release", "delete", "drop"}},
-    {"copy",
-     Strength::Further,
-     true,
-     {"free", "destroy", "release", "delete", "drop"}},
-    {"from", Strength::Parsing, true, {"free"}},
-    {"parse", Strength::Parsing, true, {"free"}},
-    {"load", Strength::Parsing, true, {"free"}},
-};
-
-/// A function with one of these names counts references.
-const StringRef CountingVerbs[] = {"ref",    "unref",  "retain", "incref",
-                                   "decref", "addref", "up_ref", "add_ref"};
-/// And one of these gives one back, so that what else looks like a releaser
-/// does something less: `g_source_destroy` beside `g_source_unref`.
-const StringRef UncountingVerbs[] = {"unref", "decref"};
-
-/// A function with one of these beside `x_free` prepares storage that the
-/// caller may have anywhere.
-const StringRef PreparingVerbs[] = {"init", "setup", "reset", "clear"};
-/// Words that say what a function does with the handle it is given, all of them
-/// such that the handle is the caller's afterwards.
-const StringRef UsingVerbs[] = {
-    "as",       "calc",     "check",    "cmp",     "columns", "compare",
-    "compute",  "contains", "convert",  "copy",    "count",   "decode",
-    "describe", "disable",  "draw",     "dump",    "dup",     "each",
-    "empty",    "enable",   "encode",   "eof",     "equal",   "equals",
-    "error",    "eval",     "exec",     "execute", "fetch",   "fill",
-    "find",     "flush",    "format",   "get",     "has",     "hash",
-    "id",       "info",     "is",       "iterate", "key",     "last",
-    "len",      "length",   "lookup",   "match",   "message", "name",
-    "next",     "parse",    "peek",     "ping",    "prepare", "print",
-    "query",    "read",     "recv",     "receive", "render",  "reset",
-    "resize",   "rewind",   "save",     "scan",    "search",  "seek",
-    "set",      "size",     "sort",     "stat",    "status",  "step",
-    "sync",     "tell",     "test",     "to",      "touch",   "type",
-    "update",   "use",      "validate", "value",   "verify",  "version",
-    "wait",     "write"};
-/// With one of these in its name a function may still keep it or give it back.
-const StringRef KeepingWords[] = {
-    "add",      "attach", "callback", "child", "consume", "detach", "finish",
-    "into",     "link",   "owner",    "own",   "parent",  "push",   "ref",
-    "register", "root",   "steal",    "store", "submit",  "take",   "unref"};
-
-/// Before the verb, these say that something is looked up, not made.
-const StringRef GetterVerbs[] = {
-    "get",  "find",   "lookup", "peek",     "current", "default", "first",
-    "next", "parent", "at",     "instance", "self",    "global",  "shared"};
-/// And these say so behind it.
-const StringRef SharingWords[] = {"global", "shared", "singleton", "current"};
-
-bool isOneOf(StringRef Word, llvm::ArrayRef<StringRef> Words) {
-  return llvm::any_of(Words,
-                      [&](StringRef W) { return Word.equals_insensitive(W); });
-}
-
-/// Every verb that may end a value's life.
-const StringRef ReleasingVerbs[] = {
-    "free",    "destroy",    "release", "delete",  "drop",
-    "close",   "fini",       "cleanup", "dispose", "disconnect",
-    "dealloc", "deallocate", "finalize"};
-/// Beside these, `release` gives back a lock or a turn.
-const StringRef TakingVerbs[] = {"acquire", "lock", "hold", "grab", "reserve"};
-
-/// A function's name as words, with what is needed to change one of them.
-struct SplitName {
-  StringRef Whole;
-  struct Word {
-    size_t Begin, End;
-  };
-  llvm::SmallVector<Word, 6> Words;
-
-  explicit SplitName(StringRef Name) : Whole(Name) {
-    size_t Begin = 0;
-    auto Finish = [&](size_t End) {
-      if (End > Begin)
-        Words.push_back({Begin, End});
-    };
-    for (size_t I = 0; I != Name.size(); ++I) {
-      if (Name[I] == '_') {
-        Finish(I);
-        Begin = I + 1;
-      } else if (I > Begin && isUpper(Name[I]) &&
-                 (!isUpper(Name[I - 1]) ||
-                  (I + 1 < Name.size() && isLower(Name[I + 1])))) {
-        // fooOpen, XMLOpen
-        Finish(I);
-        Begin = I;
-      }
-    }
-    Finish(Name.size());
-  }
-
-  static bool isUpper(char C) { return C >= 'A' && C <= 'Z'; }
-  static bool isLower(char C) { return C >= 'a' && C <= 'z'; }
-
-  StringRef word(unsigned I) const {
-    return Whole.slice(Words[I].Begin, Words[I].End);
-  }
-
-  /// The name with word \p I replaced by \p Verb, and only \p Kept of the words
-  /// behind it. "new" and "New" become "free" and "Free".
-  std::string with(unsigned I, StringRef Verb, unsigned Kept) const {
-    StringRef Old = word(I);
-    std::string New = Verb.lower();
-    if (isUpper(Old[0]))
-      New = Old.size() > 1 && isUpper(Old[1])
-                ? Verb.upper()
-                : Verb.take_front().upper() + New.substr(1);
-    size_t End = Words[I + Kept].End;
-    // The last word ends the name but for trailing underscores.
-    if (I + Kept + 1 == Words.size())
-      End = Whole.size();
-    return (Whole.take_front(Words[I].Begin) + New +
-            Whole.slice(Words[I].End, End))
-        .str();
-  }
-
-  /// The first \p Count words with \p Verb before them: `free_config` from
-  /// `config_set_name`.
-  std::string before(unsigned Count, StringRef Verb) const {
-    StringRef Kept = Whole.slice(Words[0].Begin, Words[Count - 1].End);
-    std::string Name = (Whole.take_front(Words[0].Begin) + Verb).str();
-    return Name + (Whole.contains('_') ? "_" : "") + Kept.str();
-  }
-};
-
-} // namespace
 
 //===----------------------------------------------------------------------===//
 // Types
@@ -318,6 +150,16 @@ static bool takesOwnResult(const FunctionDecl *A) {
   });
 }
 
+/// True if \p A is told of another object that it may change: a parent, a pool,
+/// a list that owns what is made (`row_create(tree)`).
+static bool takesParent(const FunctionDecl *A) {
+  return llvm::any_of(A->parameters(), [](const ParmVarDecl *P) {
+    QualType Pointee = P->getType()->getPointeeType();
+    return !Pointee.isNull() && Pointee->isRecordType() &&
+           !Pointee.isConstQualified();
+  });
+}
+
 /// True if objects that \p T points to count their references.
 static bool hasCount(QualType T) {
   const RecordDecl *R =
@@ -386,6 +228,12 @@ std::optional<Inference::Pairing> Inference::pairing(const FunctionDecl *A) {
         for (StringRef V : TakingVerbs)
           if (exists(A, Name.with(I, V, Kept)))
             return std::nullopt;
+      // `x_init` on the caller's storage: `x_free` then empties it, and what
+      // `x_load` returns may be such storage filled.
+      if (Verb->How == Strength::Parsing)
+        for (StringRef V : {"init", "setup"})
+          if (exists(A, Name.with(I, V, Kept)))
+            return std::nullopt;
       if (Verb->How == Strength::Further) {
         bool HasMain = false;
         for (const AllocatorVerb &Main : AllocatorVerbs)
@@ -425,7 +273,7 @@ std::optional<Inference::Pairing> Inference::pairing(const FunctionDecl *A) {
     return std::nullopt;
   Found->Fam = familyOf(A, Found->Releaser, Counted);
   // `Node *node_new(Node *parent)`: the parent may own what comes back.
-  if (takesOwnResult(A))
+  if (takesOwnResult(A) || takesParent(A))
     Found->Fam = maybeKept(Found->Fam);
   return Found;
 }
@@ -528,11 +376,14 @@ std::optional<FunctionModel> Inference::inferUse(const FunctionDecl *F) {
   QualType Handle = F->getParamDecl(0)->getType();
   if (!Handle->isPointerType() && !handleTypedef(Ctx, Handle))
     return std::nullopt;
+  SplitName Name(F->getName());
+  bool AtOnce = false;
+  for (unsigned I = 0, E = Name.Words.size(); I != E; ++I)
+    AtOnce |= isOneOf(Name.word(I), WalkingVerbs);
   // A function that is given a callback may come back to the handle later.
   for (const ParmVarDecl *P : F->parameters())
-    if (P->getType()->isFunctionPointerType())
+    if (P->getType()->isFunctionPointerType() && !AtOnce)
       return std::nullopt;
-  SplitName Name(F->getName());
   for (unsigned I = 0, E = Name.Words.size(); I != E; ++I)
     if (isOneOf(Name.word(I), KeepingWords) ||
         isOneOf(Name.word(I), CountingVerbs) ||

@@ -96,7 +96,8 @@ bool canHold(QualType T, const Family *Fam) {
 static bool fits(QualType T, const ArgEffect &E) {
   if (T->isDependentType())
     return true;
-  bool Through = E.Indirect || E.Action == ArgAction::WritesOwned;
+  bool Through = E.Indirect || E.Action == ArgAction::WritesOwned ||
+                 E.Action == ArgAction::Replaces;
   if (!Through)
     return !E.Fam && E.Action != ArgAction::Adopts ? true : canHold(T, E.Fam);
   QualType Pointee = T->getPointeeType(); // Of pointers and references.

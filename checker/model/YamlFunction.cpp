@@ -19,9 +19,9 @@ static const Names ReturnWords = {"owned", "lent", "argument", "nothing",
                                   "inside"};
 static const Names SuccessWords = {"always", "non-null", ">= 0", "== 0",
                                    "!= -1",  "> 0",      "== 1", "never"};
-static const Names EffectWords = {"uses",    "keeps",   "releases", "adopts",
-                                  "resizes", "out",     "retains",  "revives",
-                                  "fills",   "compares"};
+static const Names EffectWords = {
+    "uses",    "keeps",   "releases", "adopts",   "resizes", "out",
+    "retains", "revives", "fills",    "replaces", "reopens", "compares"};
 static const Names RestWords = {"uses", "keeps"};
 
 /// Splits "verb rest" and gives the place of the rest.
@@ -153,6 +153,8 @@ bool FunctionReader::effect(const YamlValue &V, ArgEffect &E, Indices &Named) {
   case ArgAction::Resizes:
   case ArgAction::Retains:
   case ArgAction::Revives:
+  case ArgAction::Replaces:
+  case ArgAction::Reopens:
     break;
   }
   if (Fam.empty()) {

@@ -352,6 +352,19 @@ private:
 
   //===--- The file -------------------------------------------------------===//
 
+  /// The same for a method that lends; false if there is none called \p Method.
+  bool methodToldBy(StringRef Method, StringRef Checker) {
+    auto [Class, Name] = Method.rsplit("::");
+    for (ClassModel &C : Out.Classes) {
+      auto It = C.Methods.find(Name);
+      if (C.Name != Class || It == C.Methods.end())
+        continue;
+      It->second.ToldBy = Checker.str();
+      return true;
+    }
+    return false;
+  }
+
   /// Stock checkers, each with the functions whose results it follows.
   void toldBy(const YamlValue &V) {
     if (!isMap(V, "'told-by'"))
@@ -364,7 +377,7 @@ private:
         continue;
       for (const YamlValue *N : Names) {
         SmallVector<unsigned, 1> Entries = ByName.lookup(N->Text);
-        if (Entries.empty())
+        if (Entries.empty() && !methodToldBy(N->Text, Name))
           error(N->At, "'" + N->Text + "' is no function of this file");
         for (unsigned I : Entries)
           Out.Functions[I].ToldBy = Name;

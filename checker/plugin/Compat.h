@@ -25,6 +25,14 @@
 namespace custody {
 namespace compat {
 
+/// The stock NewDeleteLeaks still reports the loss of what unique_ptr::release
+/// returned: it walks through the method, instead of knowing what it does.
+#if CLANG_VERSION_MAJOR >= 22
+constexpr bool StockFollowsRelease = false;
+#else
+constexpr bool StockFollowsRelease = true;
+#endif
+
 /// The deallocator named by `__attribute__((malloc(f, n)))` and the index from
 /// 0 of the parameter it releases; {null, 0} where this clang keeps no record.
 inline std::pair<const clang::FunctionDecl *, unsigned>
@@ -59,6 +67,20 @@ conjure(clang::ento::SValBuilder &B, const clang::ento::CallEvent &Call,
   return B.conjureSymbolVal(Call, T, Count, Tag);
 #else
   return B.conjureSymbolVal(Tag, Call.getOriginExpr(), L, T, Count);
+#endif
+}
+
+/// A fresh symbol of the type of \p E, which \p C is evaluating.
+inline clang::ento::DefinedOrUnknownSVal
+conjureAt(clang::ento::CheckerContext &C, const clang::Expr *E,
+          const void *Tag) {
+  clang::ento::SValBuilder &B = C.getSValBuilder();
+#if CLANG_VERSION_MAJOR >= 21
+  return B.conjureSymbolVal(Tag, C.getCFGElementRef(), C.getLocationContext(),
+                            E->getType(), C.blockCount());
+#else
+  return B.conjureSymbolVal(Tag, E, C.getLocationContext(), E->getType(),
+                            C.blockCount());
 #endif
 }
 

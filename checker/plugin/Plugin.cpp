@@ -26,15 +26,14 @@ using namespace custody;
 namespace {
 
 class OwnershipChecker
-    : public Checker<check::ASTDecl<TranslationUnitDecl>, check::PreCall,
-                     check::PostCall, check::NewAllocator,
-                     check::PreStmt<ReturnStmt>, check::PreStmt<BinaryOperator>,
-                     check::PreStmt<ArraySubscriptExpr>,
-                     check::PreStmt<UnaryOperator>, check::PreStmt<MemberExpr>,
-                     check::Location, check::Bind, check::LiveSymbols,
-                     check::DeadSymbols, check::EndFunction,
-                     check::PointerEscape, check::RegionChanges,
-                     eval::Assume> {
+    : public Checker<
+          check::ASTDecl<TranslationUnitDecl>, check::PreCall, check::PostCall,
+          check::NewAllocator, check::PostStmt<CXXDefaultInitExpr>,
+          check::PreStmt<ReturnStmt>, check::PreStmt<BinaryOperator>,
+          check::PreStmt<ArraySubscriptExpr>, check::PreStmt<UnaryOperator>,
+          check::PreStmt<MemberExpr>, check::Location, check::Bind,
+          check::LiveSymbols, check::DeadSymbols, check::EndFunction,
+          check::PointerEscape, check::RegionChanges, eval::Assume> {
 public:
   Reporter Rules;
   std::string ModelFiles;
@@ -58,6 +57,11 @@ public:
                          CheckerContext &C) const {
     Path P(C);
     engine(C).allocated(Call, P);
+    P.finish();
+  }
+  void checkPostStmt(const CXXDefaultInitExpr *E, CheckerContext &C) const {
+    Path P(C);
+    engine(C).defaultInitialized(E, P);
     P.finish();
   }
   void checkPreStmt(const ReturnStmt *S, CheckerContext &C) const {
@@ -114,11 +118,12 @@ public:
                                      PointerEscapeKind Kind) const {
     return E ? E->escaped(State, Escaped, Call, Kind) : State;
   }
-  ProgramStateRef
-  checkRegionChanges(ProgramStateRef State, const InvalidatedSymbols *,
-                     ArrayRef<const MemRegion *>,
-                     ArrayRef<const MemRegion *> Regions,
-                     const LocationContext *, const CallEvent *Call) const {
+  ProgramStateRef checkRegionChanges(ProgramStateRef State,
+                                     const InvalidatedSymbols *,
+                                     ArrayRef<const MemRegion *>,
+                                     ArrayRef<const MemRegion *> Regions,
+                                     const LocationContext *,
+                                     const CallEvent *Call) const {
     return E ? E->regionsChanged(State, Regions, Call) : State;
   }
 
@@ -179,8 +184,8 @@ void checkOptions(CheckerManager &Mgr) {
   DiagnosticsEngine &Diags = Mgr.getDiagnostics();
   for (const std::string &Key : Unknown) {
     unsigned Id = Diags.getCustomDiagID(
-        DiagnosticsEngine::Warning,
-        "custody has no option '%0'; the options are: custody:Models=FILE[;FILE]");
+        DiagnosticsEngine::Warning, "custody has no option '%0'; the options "
+                                    "are: custody:Models=FILE[;FILE]");
     Diags.Report(Id) << Key;
   }
 }
@@ -190,8 +195,8 @@ void registerModel(CheckerManager &Mgr) {
   const AnalyzerOptions &Options = Mgr.getAnalyzerOptions();
   Checker->ModelFiles =
       Options.getCheckerStringOption("custody", "Models").str();
-  for (const char *Stock :
-       {"unix.Malloc", "cplusplus.NewDeleteLeaks", "unix.Stream"})
+  for (const char *Stock : {"unix.Malloc", "cplusplus.NewDeleteLeaks",
+                            "cplusplus.InnerPointer", "unix.Stream"})
     if (isEnabled(Options, Stock))
       Checker->Rules.StockOn.insert(Stock);
   checkOptions(Mgr);
@@ -242,15 +247,16 @@ struct HostCheck {
       return;
     llvm::errs() << "error: custody was built for clang " CLANG_VERSION_STRING
                     " and is not compatible with this version of the analyzer ("
-                 << Host << "); build it for that release with cmake "
+                 << Host
+                 << "); build it for that release with cmake "
                     "-DCUSTODY_LLVM_MAJOR=<major>\n";
   }
 } CheckHost;
 
 } // namespace
 
-extern "C" __attribute__((visibility("default"))) const char
-    clang_analyzerAPIVersionString[] = CLANG_ANALYZER_API_VERSION_STRING;
+extern "C" __attribute__((visibility("default")))
+const char clang_analyzerAPIVersionString[] = CLANG_ANALYZER_API_VERSION_STRING;
 
 extern "C" __attribute__((visibility("default"))) void
 clang_registerCheckers(CheckerRegistry &Registry) {

@@ -51,6 +51,8 @@ struct Finding {
   int64_t Offset = 0;
   /// LayoutMismatch: "size" or "alignment", then the two values in words.
   std::string Layout, Given, Wanted;
+  /// What to do, where the rule's usual advice is not the right one.
+  std::string Cure;
 };
 
 /// "memory from 'malloc'", "a string that 'getenv' only lends", "memory".

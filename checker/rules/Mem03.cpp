@@ -28,7 +28,10 @@ class Mem03 : public Rule {
     if (F.Adopting)
       if (const Family *Owner = F.By->Fam)
         if (!Owner->Releasers.empty())
-          Text += " but releases it with " + quoted(Owner->Releasers.front());
+          Text +=
+              Owner->Releasers.front() == F.By->Name
+                  ? " as " + Owner->Noun
+                  : " but releases it with " + quoted(Owner->Releasers.front());
     std::string Cure = advice(F.Before.Fam);
     if (Cure.empty())
       return Text + ", which is of another family";

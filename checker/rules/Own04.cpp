@@ -17,7 +17,7 @@ class Own04 : public Rule {
   std::string message(const Finding &F) const override {
     return quoted(F.By->Name) + " releases " + describe(F.Before) + " with " +
            F.Layout + " " + F.Given + " but it was acquired with " + F.Wanted +
-           "; pass the same " + F.Layout;
+           "; " + (F.Cure.empty() ? "pass the same " + F.Layout : F.Cure);
   }
 };
 

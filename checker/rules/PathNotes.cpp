@@ -7,6 +7,7 @@
 
 #include "rules/PathNotes.h"
 #include "rules/Finding.h"
+#include "clang/Analysis/CFG.h"
 
 using namespace clang;
 using namespace ento;
@@ -95,6 +96,29 @@ bool inUserCode(const LocationContext *L, const SourceManager &SM) {
 
 } // namespace
 
+/// Where \p Frame was called from \p Caller: a destructor that nobody calls by
+/// name has no statement, but the end of what it destroys.
+static PathDiagnosticLocation callSite(const StackFrameContext *Frame,
+                                       const LocationContext *Caller,
+                                       const SourceManager &SM) {
+  if (const Stmt *Site = Frame->getCallSite())
+    return PathDiagnosticLocation::createBegin(Site, SM, Caller);
+  const CFGBlock *Block = Frame->getCallSiteBlock();
+  if (!Block || Frame->getIndex() >= Block->size())
+    return PathDiagnosticLocation();
+  CFGElement E = (*Block)[Frame->getIndex()];
+  if (auto Variable = E.getAs<CFGAutomaticObjDtor>())
+    return PathDiagnosticLocation::createEnd(Variable->getTriggerStmt(), SM,
+                                             Caller);
+  if (auto Temporary = E.getAs<CFGTemporaryDtor>())
+    return PathDiagnosticLocation::createBegin(
+        Temporary->getBindTemporaryExpr(), SM, Caller);
+  if (auto Deleted = E.getAs<CFGDeleteDtor>())
+    return PathDiagnosticLocation::createBegin(Deleted->getDeleteExpr(), SM,
+                                               Caller);
+  return PathDiagnosticLocation();
+}
+
 PathDiagnosticLocation userLocation(const ExplodedNode *N,
                                     const SourceManager &SM) {
   const LocationContext *L = N->getLocationContext();
@@ -106,9 +130,7 @@ PathDiagnosticLocation userLocation(const ExplodedNode *N,
     if (inUserCode(Frame, SM)) {
       if (!Inner)
         return PathDiagnosticLocation();
-      if (const Stmt *Site = Inner->getCallSite())
-        return PathDiagnosticLocation::createBegin(Site, SM, Frame);
-      return PathDiagnosticLocation();
+      return callSite(Inner, Frame, SM);
     }
     Inner = Frame;
   }

@@ -102,12 +102,15 @@ bool Reporter::wants(const Finding &F) const {
 }
 
 bool Reporter::toldByStock(const Finding &F) const {
-  // Other defects stop the path for whoever sees them first; leaks do not.
+  // Other defects stop the path for whoever sees them first; leaks do not, and
+  // of pointers lent by a string another checker reports every use. Of what
+  // is stored in memory stock checkers lose sight.
   if (F.What == Defect::Overwritten)
     return F.LostFrom && StockOn.contains(F.LostFrom->ToldBy);
-  // Stock checkers give up on what is stored in memory.
-  return F.What == Defect::Lost && F.Before.From && !F.Before.Inside &&
-         StockOn.contains(F.Before.From->ToldBy);
+  bool Same = (F.What == Defect::Lost && !F.Before.OutOfStockSight &&
+               !F.Before.Inside) ||
+              (F.What == Defect::UsedDead && F.Before.Lender);
+  return Same && F.Before.From && StockOn.contains(F.Before.From->ToldBy);
 }
 
 void Reporter::report(const Finding &F, ExplodedNode *N,

@@ -9,7 +9,12 @@
 
 namespace custody {
 
-std::string quoted(llvm::StringRef Name) { return "'" + Name.str() + "'"; }
+std::string quoted(llvm::StringRef Name) {
+  // The words around a name are not part of it.
+  llvm::StringRef Words =
+      Name.consume_front("the destructor of ") ? "the destructor of " : "";
+  return (Words + "'" + Name + "'").str();
+}
 
 std::string describe(const Record &R) {
   std::string Thing = R.Fam ? R.Fam->Noun : "memory";

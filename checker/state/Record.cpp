@@ -26,10 +26,11 @@ bool Record::operator==(const Record &O) const {
          Lender == O.Lender && OwnerSym == O.OwnerSym &&
          OwnerRegion == O.OwnerRegion &&
          OverwroteIfFailed == O.OverwroteIfFailed && ReadOnly == O.ReadOnly &&
-         SoftOwner == O.SoftOwner && NewSize == O.NewSize &&
-         Inside == O.Inside && References == O.References &&
-         Cleanup == O.Cleanup && Trimmed == O.Trimmed && Shown == O.Shown &&
-         Kept == O.Kept && Within == O.Within;
+         OutOfStockSight == O.OutOfStockSight && SoftOwner == O.SoftOwner &&
+         NewSize == O.NewSize && Inside == O.Inside &&
+         References == O.References && Cleanup == O.Cleanup &&
+         Trimmed == O.Trimmed && Shown == O.Shown && Kept == O.Kept &&
+         Within == O.Within;
 }
 
 void Record::Profile(llvm::FoldingSetNodeID &ID) const {
@@ -50,6 +51,7 @@ void Record::Profile(llvm::FoldingSetNodeID &ID) const {
   ID.AddPointer(OwnerRegion);
   ID.AddPointer(OverwroteIfFailed);
   ID.AddBoolean(ReadOnly);
+  ID.AddBoolean(OutOfStockSight);
   ID.AddBoolean(SoftOwner);
   ID.AddPointer(NewSize);
   ID.AddPointer(Inside);

@@ -104,6 +104,8 @@ struct Record {
   /// The result of a resize that was stored over the only pointer: the value
   /// that is lost if the resize failed.
   clang::ento::SymbolRef OverwroteIfFailed = nullptr;
+  /// The stock checkers think that it has gone to somebody who releases it.
+  bool OutOfStockSight = false;
   /// Lent memory that must not be written.
   bool ReadOnly = false;
   /// The owner is a user's class whose code the analyzer follows: a release by

@@ -4,6 +4,7 @@
 // A class with operator new and delete of its own is its own allocator.
 #include <cstddef>
 #include <cstdlib>
+#include <memory>
 #include <new>
 
 struct Pooled {
@@ -51,4 +52,11 @@ struct Derived : Base {};
 void derived() {
   Base *B = new Derived;
   delete B;
+}
+
+void shared() {
+  std::shared_ptr<Base> P(new Base), Q;
+  Q.reset(new Derived);
+  std::unique_ptr<Base> U(new Derived);
+  std::shared_ptr<Base> R(std::move(U));
 }

@@ -93,3 +93,23 @@ void fieldReleased() {
   P->Field = new int;
   delete P;
 }
+
+// Initialised where it is declared, and nobody's to release.
+struct Declared {
+  int *P = new int;
+};
+void declared() {
+  Declared D;
+  *D.P = 1;
+} // expected-warning-re {{memory from 'new' is lost {{.*}} [custody.ffi-03]}}
+
+// A container keeps what it is given, not itself.
+void container() {
+  auto *V = new std::vector<int>;
+  V->reserve(3);
+} // expected-warning-re {{memory from 'new' is lost {{.*}} [custody.ffi-03]}}
+void containerGood() {
+  auto *V = new std::vector<int>;
+  V->reserve(3);
+  delete V;
+}

@@ -113,3 +113,22 @@ void throughAMember() {
   Owner O(Raw);
   delete Raw; // expected-warning-re {{'delete' releases {{.*}} 'std::unique_ptr<int>' already owns; {{.*}} [custody.ffi-07]}}
 }
+
+// Passed by value: whoever took it owns it.
+struct Given {
+  int A = 0;
+};
+void take(std::unique_ptr<Given>);
+void takenByAFunction() {
+  Given *Raw = new Given;
+  take(std::unique_ptr<Given>(Raw));
+  delete Raw; // expected-warning-re {{'delete' releases {{.*}} 'std::unique_ptr<Given>' already owns; {{.*}} [custody.ffi-07]}}
+}
+void perhapsTaken(std::unique_ptr<Given> &);
+void givenForChange() {
+  Given *Raw = new Given;
+  std::unique_ptr<Given> P(Raw);
+  perhapsTaken(P);
+  if (!P)
+    delete Raw;
+}

@@ -1,4 +1,5 @@
 // RUN: %verify -std=c++17 %s
+#include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
 #include <unistd.h>
@@ -73,4 +74,36 @@ private:
 void copied() {
   Careless A;
   Careless B(A);
+}
+
+// The destructor leaves the release to a method.
+class Stream {
+public:
+  explicit Stream(FILE *F) : F(F) {}
+  Stream(const Stream &) = delete;
+  Stream &operator=(const Stream &) = delete;
+  ~Stream() { reset(); }
+  void reset(FILE *New = nullptr) {
+    if (F != New) {
+      finish();
+      F = New;
+    }
+  }
+  FILE *get() const { return F; }
+
+private:
+  void finish() {
+    if (F)
+      fclose(F);
+  }
+  FILE *F;
+};
+void throughAHelper() {
+  Stream S(fopen("a", "r"));
+  if (S.get())
+    fclose(S.get()); // expected-warning-re {{'fclose' releases a stream from 'fopen' that 'Stream' already owns; {{.*}} [custody.ffi-07]}}
+}
+void throughAHelperGood() {
+  Stream S(fopen("a", "r"));
+  S.reset(fopen("b", "r"));
 }

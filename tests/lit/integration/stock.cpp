@@ -6,7 +6,9 @@
 
 #include <fcntl.h>
 #include <stdio.h>
+#include <memory>
 #include <stdlib.h>
+#include <string>
 
 void releasedTwice() {
   int *p = static_cast<int *>(malloc(sizeof(int)));
@@ -63,4 +65,26 @@ void closedTwice() {
 }
 // CHECK: stock.cpp:[[@LINE-2]]:{{.*}}warning:
 
-// COUNT: {{^}}8{{$}}
+const char *dangles() {
+  std::string s = "local";
+  return s.c_str();
+}
+// CHECK: stock.cpp:[[@LINE-2]]:{{.*}}warning:
+
+// Of these the stock checkers say nothing: code out of sight might delete.
+struct Shown {
+  int a = 0;
+};
+void look(const Shown *);
+void lostAfterALook() {
+  Shown *s = new Shown;
+  look(s);
+}
+// CHECK: stock.cpp:[[@LINE-1]]:{{.*}}[custody.ffi-03]
+void lostOutOfAnOwner() {
+  std::unique_ptr<Shown> s(new Shown);
+  s.release()->a = 1;
+}
+// CHECK: stock.cpp:[[@LINE-1]]:{{.*}}[custody.ffi-03]
+
+// COUNT: {{^}}11{{$}}

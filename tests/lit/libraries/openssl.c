@@ -140,9 +140,9 @@ void streamLost(void) {
   FILE *f = fopen("x", "r");
   if (!f)
     return;
-  BIO *b = BIO_new_fp(f, BIO_NOCLOSE | BIO_FP_TEXT);
+  BIO *b = BIO_new_fp(f, BIO_NOCLOSE | BIO_FP_TEXT); // expected-warning {{a stream from 'fopen' is lost without being released; release it with 'fclose' [custody.ffi-03]}}
   BIO_free(b);
-} // expected-warning {{a stream from 'fopen' is lost without being released; release it with 'fclose' [custody.ffi-03]}}
+}
 void streamTwice(void) {
   FILE *f = fopen("x", "r");
   if (!f)
@@ -153,7 +153,7 @@ void streamTwice(void) {
     return;
   }
   BIO_free(b);
-  fclose(f); // expected-warning {{custody.own-01}}
+  fclose(f); // expected-warning {{'fclose' releases a stream from 'fopen' that 'BIO_free' has already released; let one owner release it [custody.ffi-07]}}
 }
 void streamGood(int close) {
   FILE *f = fopen("x", "r"), *g = fopen("y", "r");

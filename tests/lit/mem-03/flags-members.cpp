@@ -50,3 +50,21 @@ void wrongAssignment(Options &O) {
 void rightAssignment(Options &O) {
   O.Level = std::unique_ptr<int>(new int);
 }
+
+// Initialised where it is declared.
+struct Declared { // expected-warning-re {{'Declared' adopts memory from 'new' but releases it with 'free'; {{.*}} [custody.mem-03]}}
+  int *P = new int;
+  ~Declared() { free(P); }
+};
+void declared() {
+  Declared D;
+  *D.P = 1;
+}
+struct DeclaredGood {
+  int *P = new int;
+  ~DeclaredGood() { delete P; }
+};
+void declaredGood() {
+  DeclaredGood D;
+  *D.P = 1;
+}

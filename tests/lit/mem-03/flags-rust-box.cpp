@@ -60,3 +60,8 @@ void roundTripGood() {
   Raw->Speed = 1;
   auto Again = rust::Box<Engine>::from_raw(Raw);
 }
+
+// What a box holds is the box's to release.
+void contentsDeleted(rust::Box<Engine> B) {
+  delete B.operator->(); // expected-warning-re {{'delete' releases what a Rust box holds that 'rust::Box::operator->' only lends; {{.*}} [custody.mem-03]}}
+}

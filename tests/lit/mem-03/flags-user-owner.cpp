@@ -1,6 +1,7 @@
 // RUN: %verify -std=c++17 %s
 //
 // A class whose destructor releases a field owns what that field points to.
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
@@ -81,3 +82,25 @@ private:
   char *Text;
 };
 void constructsAndDestroysGood() { LinesGood L; }
+
+// The destructor leaves the release to a method.
+class Pipe {
+public:
+  explicit Pipe(FILE *F) : F(F) {}
+  Pipe(const Pipe &) = delete;
+  Pipe &operator=(const Pipe &) = delete;
+  ~Pipe() { close(); }
+  void close() {
+    if (F) {
+      fclose(F);
+      F = nullptr;
+    }
+  }
+
+private:
+  FILE *F;
+};
+void throughAHelper() {
+  Pipe P(popen("ls", "r")); // expected-warning-re {{'Pipe' adopts a stream from 'popen' but releases it with 'fclose'; {{.*}} [custody.mem-03]}}
+}
+void throughAHelperGood() { Pipe P(fopen("a", "r")); }

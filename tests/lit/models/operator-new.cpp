@@ -20,3 +20,22 @@ void right(void *Place) {
   ::operator delete(::operator new(16, std::nothrow), std::nothrow);
   ::operator new(16, Place);
 }
+
+// A class with functions of its own: they are called by their names.
+struct Pooled {
+  int A;
+  static void *operator new(std::size_t);
+  static void operator delete(void *);
+};
+void pooledDeletedGlobally() {
+  Pooled *P = new Pooled;
+  ::delete P; // expected-warning {{'::delete' releases memory from 'Pooled::operator new'; release it with 'Pooled::operator delete' [custody.mem-03]}}
+}
+void globalDeletedAsPooled() {
+  Pooled *P = ::new Pooled;
+  delete P; // expected-warning {{'Pooled::operator delete' releases memory from '::new'; release it with '::delete' [custody.mem-03]}}
+}
+void pooledRight() {
+  delete new Pooled;
+  ::delete ::new Pooled;
+}

@@ -65,3 +65,21 @@ const char *stringGone() {
   std::string S("local");
   return S.c_str(); // expected-warning-re@* {{is used after {{.*}} [custody.own-02]}}
 }
+
+// Names as programs write them, and the words around them outside the quotes.
+char afterTheString() {
+  const char *P;
+  {
+    std::string S("local");
+    P = S.c_str();
+  }
+  return *P; // expected-warning {{a string buffer that 'std::string::c_str' only lends is used after the destructor of 'std::string' may have invalidated it; ask for it again [custody.own-02]}}
+}
+
+// A string that an owner has: what the string lent ends with the owner.
+char afterTheOwner() {
+  auto S = std::make_unique<std::string>("local");
+  const char *P = S->c_str();
+  S.reset();
+  return *P; // expected-warning-re {{a string buffer that 'std::string::c_str' only lends is used after 'std::unique_ptr<std::string>' may have invalidated it; {{.*}} [custody.own-02]}}
+}

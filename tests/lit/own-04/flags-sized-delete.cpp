@@ -43,3 +43,16 @@ void throughAVirtualBase() {
   Virtual *V = new Derived;
   delete V;
 }
+
+// What the derived class adds is never destroyed either: the same cure.
+struct Name {
+  ~Name();
+  char *Text;
+};
+struct Titled : Small {
+  Name Title;
+};
+void throughABaseThatDestroysLess() {
+  Small *S = new Titled;
+  delete S; // expected-warning-re {{'delete' releases {{.*}}; give 'Small' a virtual destructor [custody.own-04]}}
+}

@@ -86,3 +86,19 @@ void reused() {
   F->~Foo();
   free(Storage);
 }
+
+// The array's elements are bytes: delete[] destroys none of what lives there.
+struct Lodger {
+  ~Lodger();
+};
+void bytesDeleted() {
+  unsigned char *Room = new unsigned char[sizeof(Lodger)];
+  new (Room) Lodger;
+  delete[] Room; // expected-warning-re {{'delete[]' releases storage in which a 'Lodger' still lives; {{.*}} [custody.own-05]}}
+}
+void bytesDeletedGood() {
+  unsigned char *Room = new unsigned char[sizeof(Lodger)];
+  Lodger *L = new (Room) Lodger;
+  L->~Lodger();
+  delete[] Room;
+}

@@ -1,0 +1,38 @@
+//===- Places.h - What is known of objects and variables on a path -*- C++ -*-//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Beside what is known of values: variables whose value, whatever it is at the
+// time, an owner will release; parameters that have been destroyed already.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CUSTODY_STATE_PLACES_H
+#define CUSTODY_STATE_PLACES_H
+
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramState.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
+
+namespace custody {
+
+using PlaceSet = llvm::ImmutableSet<const clang::ento::MemRegion *>;
+
+/// Variables that some owner was given the address of, to release what they
+/// hold in the end (`unique_ptr<int, Closer> Guard(&Fd)`).
+PlaceSet guardedPlaces(clang::ento::ProgramStateRef State);
+clang::ento::ProgramStateRef guardPlace(clang::ento::ProgramStateRef State,
+                                        const clang::ento::MemRegion *R);
+
+/// Parameters that the function called has destroyed.
+bool isDestroyed(clang::ento::ProgramStateRef State,
+                 const clang::ento::MemRegion *R);
+clang::ento::ProgramStateRef setDestroyed(clang::ento::ProgramStateRef State,
+                                          const clang::ento::MemRegion *R,
+                                          bool Destroyed);
+
+} // namespace custody
+
+#endif // CUSTODY_STATE_PLACES_H
