@@ -19,12 +19,6 @@ using namespace ento;
 
 namespace custody {
 
-/// The cleanup function of the variable \p R, or of that which it is part of.
-static const CleanupAttr *cleanupOf(const MemRegion *R) {
-  const auto *V = dyn_cast<VarRegion>(R->getBaseRegion());
-  return V ? V->getDecl()->getAttr<CleanupAttr>() : nullptr;
-}
-
 const Actor *Engine::cleanupActor(const CleanupAttr *A) {
   const FunctionDecl *F = A->getFunctionDecl();
   return actor(Actor(F->getNameAsString(), Releases.ofFunction(F).Fam,

@@ -208,6 +208,11 @@ static bool isStandardDescriptor(SVal V) {
   return N && *N >= 0 && *N <= LastStandardDescriptor;
 }
 
+/// How many pieces of \p Granule bytes \p Size takes.
+static uint64_t pieces(uint64_t Size, unsigned Granule) {
+  return Size / Granule + (Size % Granule != 0);
+}
+
 bool Engine::checkLayout(const Event &E, const Record &R, const Target &T,
                          Path &P) {
   SValBuilder &B = P.C.getSValBuilder();
@@ -218,9 +223,8 @@ bool Engine::checkLayout(const Event &E, const Record &R, const Target &T,
     auto WI = Wanted.getAs<nonloc::ConcreteInt>();
     if (GI && WI) {
       const llvm::APSInt &GV = GI->getValue(), &WV = WI->getValue();
-      uint64_t G = GV.getLimitedValue(), W = WV.getLimitedValue();
-      auto Round = [&](uint64_t N) { return (N + Granule - 1) / Granule; };
-      return Round(G) != Round(W);
+      return pieces(GV.getLimitedValue(), Granule) !=
+             pieces(WV.getLimitedValue(), Granule);
     }
     // With a symbol in play only a certain difference counts, and rounding
     // leaves nothing certain.
@@ -263,8 +267,7 @@ static bool releasesPart(const Event &E, const Record &R) {
   std::optional<int64_t> Given = numberOf(E.Size), All = numberOf(R.Size);
   if (!Given || !All) // What a variable says may be anything.
     return E.Size != R.Size;
-  return (*Given + E.Granule - 1) / E.Granule <
-         (*All + E.Granule - 1) / E.Granule;
+  return pieces(*Given, E.Granule) < pieces(*All, E.Granule);
 }
 
 /// True if \p Sym, which the analyzer read from a field that it thinks
@@ -277,6 +280,39 @@ static bool mayBeAnother(SymbolRef Sym, const Record &R,
     return false;
   return storedOutOfSight(State, Sym->getType()) ||
          (R.By && R.By->From == Source::Inferred);
+}
+
+static bool isCounted(const Family *Fam) {
+  return Fam && Fam->Kind == FamilyKind::Refcounted;
+}
+
+/// Counted references go one by one: what \p R is after \p E, if \p E merely
+/// changed the count and others are left.
+static std::optional<Record> countReference(const Event &E, Record R, bool Fits,
+                                            ProgramStateRef State) {
+  bool GoesAway = E.Kind == EventKind::Release || E.Kind == EventKind::Adopt;
+  if (R.State == Custody::Lent && E.Kind == EventKind::Retain) {
+    R.State = Custody::Owned;
+    R.Before = Custody::Lent;
+    R.ReadOnly = false;
+    R.Fam = E.Fam;
+    R.From = E.By;
+    return R;
+  }
+  if (R.State != Custody::Owned || !Fits)
+    return std::nullopt;
+  if (E.Kind == EventKind::Retain) {
+    ++R.References;
+    return R;
+  }
+  // The lender still has its own.
+  if (E.Kind == EventKind::Release && R.References == 1 &&
+      R.Before == Custody::Lent)
+    return exposed(State, R);
+  if (!GoesAway || R.References == 1)
+    return std::nullopt;
+  --R.References;
+  return R;
 }
 
 void Engine::apply(const Event &E, Path &P) {
@@ -297,8 +333,8 @@ void Engine::apply(const Event &E, Path &P) {
   }
   if (T.K == Target::Static) {
     // Counted objects may be static: their count never falls to nothing.
-    bool Counted = E.Fam && E.Fam->Kind == FamilyKind::Refcounted;
-    if (!Ends || !E.By || Counted || (E.CallersStorage && T.CallerStorage))
+    if (!Ends || !E.By || isCounted(E.Fam) ||
+        (E.CallersStorage && T.CallerStorage))
       return;
     F.What = Defect::NeverReleasable;
     F.Place = T.Place;
@@ -318,38 +354,13 @@ void Engine::apply(const Event &E, Path &P) {
   F.Before = R;
 
   bool Fits = !E.Fam || !R.Fam || sameFamily(E.Fam, R.Fam);
-  const Family *Fam = R.Fam ? R.Fam : E.Fam;
-  bool Refcounted = (Fam && Fam->Kind == FamilyKind::Refcounted) ||
-                    (E.Fam && E.Fam->Kind == FamilyKind::Refcounted);
+  bool Refcounted = isCounted(R.Fam) || isCounted(E.Fam);
   Custody Seen = R.State;
-  // Counted references go one by one.
-  if (Refcounted && R.State == Custody::Lent && E.Kind == EventKind::Retain) {
-    R.State = Custody::Owned;
-    R.Before = Custody::Lent;
-    R.ReadOnly = false;
-    R.Fam = E.Fam;
-    R.From = E.By;
-    P.State = remember(P.State, T.Sym, R);
-    return;
-  }
-  if (Refcounted && R.State == Custody::Owned && Fits) {
-    if (E.Kind == EventKind::Retain) {
-      ++R.References;
-      P.State = remember(P.State, T.Sym, R);
+  if (Refcounted)
+    if (std::optional<Record> Counted = countReference(E, R, Fits, P.State)) {
+      P.State = remember(P.State, T.Sym, *Counted);
       return;
     }
-    // The lender still has its own.
-    if (E.Kind == EventKind::Release && R.References == 1 &&
-        R.Before == Custody::Lent) {
-      P.State = remember(P.State, T.Sym, exposed(P.State, R));
-      return;
-    }
-    if ((E.Kind == EventKind::Release || Adopting) && R.References > 1) {
-      --R.References;
-      P.State = remember(P.State, T.Sym, R);
-      return;
-    }
-  }
   // A variable with a cleanup function can be emptied after this; whether it
   // was is seen at the end of its function.
   if (R.Cleanup && Ends && Seen == Custody::Adopted && R.SoftOwner) {
@@ -378,6 +389,13 @@ void Engine::apply(const Event &E, Path &P) {
     report(F, P);
     return true;
   };
+  bool FoundDead = S.What == Verdict::AdoptedDead ||
+                   S.What == Verdict::ReleasedTwice ||
+                   S.What == Verdict::UsedDead;
+  if (FoundDead && mayBeAnother(T.Sym, R, P.State)) {
+    P.State = forget(P.State, T.Sym);
+    return;
+  }
   switch (S.What) {
   case Verdict::Fine:
   case Verdict::Lost: // Lifetime.cpp
@@ -402,18 +420,10 @@ void Engine::apply(const Event &E, Path &P) {
     break;
   case Verdict::AdoptedDead:
   case Verdict::ReleasedTwice:
-    if (mayBeAnother(T.Sym, R, P.State)) {
-      P.State = forget(P.State, T.Sym);
-      return;
-    }
     if (Defective(Defect::ReleasedTwice))
       return;
     break;
   case Verdict::UsedDead:
-    if (mayBeAnother(T.Sym, R, P.State)) {
-      P.State = forget(P.State, T.Sym);
-      return;
-    }
     if (Defective(Defect::UsedDead))
       return;
     break;

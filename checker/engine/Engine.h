@@ -10,7 +10,8 @@
 // place that changes records and finds defects:
 //
 //   CallModels.cpp  which model speaks of a call
-//   Calls.cpp       modelled functions: acquire, release, adopt, resize, lend
+//   Calls.cpp       what a call does to its arguments: release, adopt, resize
+//   Results.cpp     what it gives: results, out-parameters
 //   Allocation.cpp  new and delete expressions, placement new, destructors
 //   Owners.cpp      smart pointers and containers
 //   Holdings.cpp    which of them holds what, and who shares it
@@ -180,6 +181,12 @@ private:
   // Calls.cpp
   void releaseArguments(const clang::ento::CallEvent &Call,
                         const FunctionModel &M, Path &P);
+  void useArguments(const clang::ento::CallEvent &Call, const FunctionModel *M,
+                    Path &P);
+  void escapeByValue(const clang::ento::CallEvent &Call, const FunctionModel *M,
+                     Path &P);
+
+  // Results.cpp
   void acquireResults(const clang::ento::CallEvent &Call,
                       const FunctionModel &M, Path &P);
   void acquireOut(const clang::ento::CallEvent &Call, const FunctionModel &M,
@@ -190,9 +197,6 @@ private:
               const ArgEffect &E, Path &P);
   void released(const clang::ento::CallEvent &Call, const FunctionModel &M,
                 const ArgEffect &E, Path &P);
-  void useArguments(const clang::ento::CallEvent &Call, const FunctionModel *M,
-                    Path &P);
-  void escapeByValue(const clang::ento::CallEvent &Call, Path &P);
 
   // Allocation.cpp
   void deallocating(const clang::ento::CXXDeallocatorCall &Call, Path &P);

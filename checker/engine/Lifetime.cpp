@@ -25,17 +25,16 @@ bool lendsFields(SymbolRef Sym, const Record &R) {
 } // namespace
 
 void Engine::keepAlive(ProgramStateRef State, SymbolReaper &Reaper) const {
-  // A status that decides whether a value exists must outlive its variable.
-  for (const auto &Entry : allRecords(State))
-    for (SymbolRef Status :
-         {Entry.second.Exists.Sym, Entry.second.Done.Sym, Entry.second.NewSize})
-      if (Status && Status != Entry.first && !lookUp(State, Status))
+  for (const auto &[Sym, R] : allRecords(State)) {
+    // A status that decides over a value must outlive its variable.
+    for (SymbolRef Status : {R.Exists.Sym, R.Done.Sym, R.Kept.Sym, R.NewSize})
+      if (Status && Status != Sym && !lookUp(State, Status))
         Reaper.markLive(Status);
-  // So must what a cleanup function will look at when its function ends, and a
-  // lent structure, whose fields may still be read.
-  for (const auto &Entry : allRecords(State))
-    if (Entry.second.Cleanup || lendsFields(Entry.first, Entry.second))
-      Reaper.markLive(Entry.first);
+    // So must what a cleanup function will look at when its function ends, and
+    // a lent structure, whose fields may still be read.
+    if (R.Cleanup || lendsFields(Sym, R))
+      Reaper.markLive(Sym);
+  }
 }
 
 /// Decides what the end of \p Sym means: nothing, a leak, or the loss of a
@@ -264,16 +263,24 @@ bool Engine::onlyLookedAt(SymbolRef Sym, const FunctionModel &M,
   const auto *F = dyn_cast<FunctionDecl>(Call.getDecl());
   if (!F || M.From != Source::Shipped)
     return false;
-  bool Seen = false;
-  for (unsigned I = 0; I < Call.getNumArgs(); ++I) {
-    SVal V = Call.getArgSVal(I);
-    if (!llvm::is_contained(reachable(V, State), Sym))
-      continue;
+  auto MerelyUses = [&](unsigned I) {
     QualType T = I < F->getNumParams()
                      ? F->getParamDecl(I)->getType()->getPointeeType()
                      : QualType();
-    if (symbolOf(V) == Sym || T.isNull() || !T.isConstQualified() ||
-        !T->isRecordType() || M.actionOn(I) != ArgAction::Uses)
+    return !T.isNull() && T.isConstQualified() && T->isRecordType() &&
+           M.actionOn(I) == ArgAction::Uses;
+  };
+  // What an argument leads to takes time to find: most functions have no such
+  // parameter.
+  auto Arguments = llvm::seq(0u, Call.getNumArgs());
+  if (llvm::none_of(Arguments, MerelyUses))
+    return false;
+  bool Seen = false;
+  for (unsigned I : Arguments) {
+    SVal V = Call.getArgSVal(I);
+    if (!llvm::is_contained(reachable(V, State), Sym))
+      continue;
+    if (symbolOf(V) == Sym || !MerelyUses(I))
       return false;
     Seen = true;
   }
@@ -283,15 +290,17 @@ bool Engine::onlyLookedAt(SymbolRef Sym, const FunctionModel &M,
 ProgramStateRef Engine::regionsChanged(ProgramStateRef State,
                                        ArrayRef<const MemRegion *> Regions,
                                        const CallEvent *Call) {
+  if (!Call)
+    return State;
   // A variable with a cleanup function may have been emptied.
   for (const auto &Entry : allRecords(State))
-    if (Call && Entry.second.Cleanup &&
+    if (Entry.second.Cleanup &&
         llvm::is_contained(Regions, Entry.second.Cleanup)) {
       Record R = exposed(State, Entry.second);
       R.Cleanup = nullptr;
       State = remember(State, Entry.first, R);
     }
-  if (!Call || allHoldings(State).isEmpty())
+  if (allHoldings(State).isEmpty())
     return State;
   // The owners' own functions were told at their call.
   if (const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call->getDecl()))

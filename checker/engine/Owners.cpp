@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "engine/Arguments.h"
 #include "engine/Engine.h"
 #include "engine/Objects.h"
 #include "plugin/Compat.h"
@@ -171,21 +172,14 @@ const ClassModel *Engine::ownerClass(const CallEvent &Call,
 void Engine::restoreArguments(const CallEvent &Call, Path &P) {
   if (P.C.wasInlined)
     return;
-  constexpr unsigned Steps = 6; // The nodes of one call's evaluation.
   for (unsigned I = 0; I < Call.getNumArgs(); ++I) {
     const Expr *E = rawPointer(Call, I);
     auto L = Call.getArgSVal(I).getAs<Loc>();
     if (!E || !L || !isLocal(Call.getArgSVal(I).getAsRegion()))
       continue;
-    const ExplodedNode *N = P.C.getPredecessor();
-    for (unsigned Step = 0; N && Step < Steps; ++Step, N = N->getFirstPred()) {
-      SVal Old = N->getState()->getSVal(*L, E->getType());
-      const Record *R = lookUp(P.State, symbolOf(Old));
-      if (R && R->State == Custody::Adopted) {
-        P.State = P.State->bindLoc(*L, Old, P.C.getLocationContext());
-        break;
-      }
-    }
+    if (auto Old = heldBefore(P.C.getPredecessor(), *L, E->getType(),
+                              Custody::Adopted, P.State))
+      P.State = P.State->bindLoc(*L, *Old, P.C.getLocationContext());
   }
 }
 

@@ -77,6 +77,8 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
   // `*Element->Previous = Element->Next` may change what any field holds.
   if (Scalar && Type->isPointerType() && isa<SymbolicRegion>(Region))
     P.State = storeOutOfSight(P.State, Type);
+  if (allRecords(P.State).isEmpty())
+    return;
   SymbolRef Old =
       Scalar ? symbolOf(P.State->getSVal(Loc.castAs<ento::Loc>(), Type))
              : nullptr;
@@ -95,7 +97,7 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
         Next.SoftOwner = false;
         P.State = remember(P.State, Old, Next);
       }
-  if (isa<VarRegion>(Region) && hasCleanup(Region))
+  if (isa<VarRegion>(Region) && cleanupOf(Region))
     for (const auto &Entry : allRecords(P.State))
       if (Entry.second.Cleanup == Region && Entry.first != Sym) {
         Record R = Entry.second;
@@ -104,7 +106,7 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
       }
   bool Whole =
       Val.getAs<nonloc::LazyCompoundVal>() || Val.getAs<nonloc::CompoundVal>();
-  bool Unfollowed = Whole && (hasUnion(Type) || hasCleanup(Region));
+  bool Unfollowed = Whole && (hasUnion(Type) || cleanupOf(Region));
   if (Unfollowed || (Whole && !isLocal(Region)))
     for (SymbolRef Part : reachable(Val, P.State))
       if (const Record *R = lookUp(P.State, Part)) {
@@ -149,7 +151,7 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
     }
 
   // A variable with a cleanup function owns what it is given.
-  if (hasCleanup(Region)) {
+  if (cleanupOf(Region)) {
     giveToCleanup(Region, Val, P);
     return;
   }

@@ -45,9 +45,9 @@ bool isLocal(const MemRegion *R) {
   return isa<CXXTempObjectRegion, AllocaRegion, CompoundLiteralRegion>(Base);
 }
 
-bool hasCleanup(const MemRegion *R) {
+const CleanupAttr *cleanupOf(const MemRegion *R) {
   const auto *V = dyn_cast<VarRegion>(R->getBaseRegion());
-  return V && V->getDecl()->hasAttr<CleanupAttr>();
+  return V ? V->getDecl()->getAttr<CleanupAttr>() : nullptr;
 }
 
 llvm::SmallVector<SymbolRef, 4> reachable(SVal V, ProgramStateRef State) {

@@ -13,6 +13,10 @@
 #include <optional>
 #include <string>
 
+namespace clang {
+class CleanupAttr;
+} // namespace clang
+
 namespace custody {
 
 /// An analyzer value, seen with the eyes of ownership.
@@ -49,8 +53,9 @@ clang::ento::SymbolRef stripCasts(clang::ento::SymbolRef S);
 /// True when \p R is a local variable's (or temporary's) own memory.
 bool isLocal(const clang::ento::MemRegion *R);
 
-/// True for a variable with a cleanup function, or a part of one.
-bool hasCleanup(const clang::ento::MemRegion *R);
+/// The cleanup function of the variable \p R, or of that which it is part of;
+/// null if it has none.
+const clang::CleanupAttr *cleanupOf(const clang::ento::MemRegion *R);
 
 /// Every symbol that can be reached through \p V.
 llvm::SmallVector<clang::ento::SymbolRef, 4>

@@ -1,0 +1,82 @@
+//===- Arguments.cpp - The arguments of a call ----------------------------===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Arguments.h"
+#include "engine/Values.h"
+#include "state/Record.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramState.h"
+
+using namespace clang;
+using namespace ento;
+
+namespace custody {
+
+SVal argument(const CallEvent &Call, int Index) {
+  if (Index < 0 || static_cast<unsigned>(Index) >= Call.getNumArgs())
+    return UndefinedVal();
+  return Call.getArgSVal(Index);
+}
+
+SVal pointee(SVal V, QualType T, ProgramStateRef State) {
+  const MemRegion *R = V.getAsRegion();
+  if (!R || T.isNull())
+    return UnknownVal();
+  return State->getSVal(V.castAs<Loc>(), T);
+}
+
+const FieldDecl *fieldOf(QualType T, StringRef Name) {
+  const RecordDecl *RD = T.isNull() ? nullptr : T->getAsRecordDecl();
+  if (!RD || !(RD = RD->getDefinition()))
+    return nullptr;
+  for (const FieldDecl *F : RD->fields())
+    if (F->getName() == Name || F->getName() == ("__" + Name).str())
+      return F;
+  return nullptr;
+}
+
+QualType parameterType(const CallEvent &Call, unsigned Index) {
+  return Index < Call.parameters().size() ? Call.parameters()[Index]->getType()
+                                          : QualType();
+}
+
+QualType pointeeType(const CallEvent &Call, unsigned Index) {
+  const Expr *E = Call.getArgExpr(Index);
+  if (!E)
+    return QualType();
+  // The cast to `void **` that many callers write hides the real type.
+  QualType T = E->IgnoreParenCasts()->getType();
+  if (T->isArrayType())
+    return QualType(T->getPointeeOrArrayElementType(), 0);
+  T = T->getPointeeType();
+  return T;
+}
+
+bool takesBuffer(QualType T) {
+  if (T.isNull() || !T->isPointerType())
+    return false;
+  QualType Pointee = T->getPointeeType();
+  return !Pointee.isConstQualified() &&
+         (Pointee->isVoidType() || Pointee->isAnyCharacterType());
+}
+
+const NamedDecl *callee(const CallEvent &Call) {
+  return cast<NamedDecl>(Call.getDecl());
+}
+
+std::optional<SVal> heldBefore(const ExplodedNode *N, Loc Place, QualType T,
+                               Custody Is, ProgramStateRef State) {
+  constexpr unsigned Steps = 6; // The nodes of one call's evaluation.
+  for (unsigned Step = 0; N && Step < Steps; ++Step, N = N->getFirstPred()) {
+    SVal Old = N->getState()->getSVal(Place, T);
+    const Record *R = lookUp(State, symbolOf(Old));
+    if (R && R->State == Is)
+      return Old;
+  }
+  return std::nullopt;
+}
+
+} // namespace custody
