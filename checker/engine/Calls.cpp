@@ -36,7 +36,7 @@ llvm::SmallVector<SVal, 2> handlesInside(const CallEvent &Call,
   SVal V = Call.getArgSVal(E.Index);
   if (M.From != Source::Attribute || !E.Fam || lookUp(State, symbolOf(V)))
     return Found;
-  for (SymbolRef S : reachable(V, State))
+  for (SymbolRef S : reachable(V, State, /*AndWhatIsThere=*/true))
     if (const Record *R = lookUp(State, S))
       if (R->Fam && sameFamily(R->Fam, E.Fam) &&
           S->getType()->isIntegralOrEnumerationType())

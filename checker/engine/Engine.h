@@ -254,6 +254,9 @@ private:
   void adoptByUserClass(const clang::ento::CXXConstructorCall &Call, Path &P);
   void destroyingParameter(const clang::ento::CXXDestructorCall &Call, Path &P);
 
+  // Uses.cpp
+  void readFromUnion(const clang::ento::FieldRegion *Member, Path &P);
+
   // Cleanup.cpp
   const Actor *cleanupActor(const clang::CleanupAttr *A);
   /// \p Variable, which has a cleanup function, is given \p V.

@@ -257,17 +257,20 @@ ProgramStateRef Engine::escaped(ProgramStateRef State,
 }
 
 /// True if \p Call reaches \p Sym only through structures that a function of a
-/// library takes as const and merely uses: it keeps nothing of what is inside.
+/// library takes as const and merely uses, or through const storage of which an
+/// attribute says so: it keeps nothing of what is inside.
 bool Engine::onlyLookedAt(SymbolRef Sym, const FunctionModel &M,
                           const CallEvent &Call, ProgramStateRef State) {
   const auto *F = dyn_cast<FunctionDecl>(Call.getDecl());
-  if (!F || M.From != Source::Shipped)
+  bool Annotated = M.From == Source::Attribute;
+  if (!F || (M.From != Source::Shipped && !Annotated))
     return false;
   auto MerelyUses = [&](unsigned I) {
     QualType T = I < F->getNumParams()
                      ? F->getParamDecl(I)->getType()->getPointeeType()
                      : QualType();
-    return !T.isNull() && T.isConstQualified() && T->isRecordType() &&
+    return !T.isNull() && T.isConstQualified() &&
+           (T->isRecordType() || Annotated) &&
            M.actionOn(I) == ArgAction::Uses;
   };
   // What an argument leads to takes time to find: most functions have no such
@@ -278,7 +281,7 @@ bool Engine::onlyLookedAt(SymbolRef Sym, const FunctionModel &M,
   bool Seen = false;
   for (unsigned I : Arguments) {
     SVal V = Call.getArgSVal(I);
-    if (!llvm::is_contained(reachable(V, State), Sym))
+    if (!llvm::is_contained(reachable(V, State, Annotated), Sym))
       continue;
     if (symbolOf(V) == Sym || !MerelyUses(I))
       return false;

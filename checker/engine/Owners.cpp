@@ -311,7 +311,10 @@ void Engine::afterOwnerCall(const CallEvent &Call, Path &P) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDecl());
   // A standard function that may change a container it is given by reference.
   const auto *F = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
-  if (F && !Method && F->isInStdNamespace() && F->getNumParams() > 1)
+  // (One that returns something of a single argument, as std::move or
+  // std::begin, merely looks.)
+  if (F && !Method && F->isInStdNamespace() &&
+      (F->getNumParams() > 1 || F->getReturnType()->isVoidType()))
     for (unsigned I = 0; I < Call.getNumArgs() && I < F->getNumParams(); ++I) {
       QualType T = F->getParamDecl(I)->getType();
       if (!T->isReferenceType() || T->getPointeeType().isConstQualified())

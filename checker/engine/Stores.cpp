@@ -142,10 +142,11 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
     return;
 
   // A union's members are one value under several names, of which the analyzer
-  // follows only the one that was written.
+  // follows only the one that was written. A local one with simple members is
+  // watched for reads of another (see `accessed`).
   for (const MemRegion *R = Region; const auto *F = dyn_cast<FieldRegion>(R);
        R = F->getSuperRegion())
-    if (F->getDecl()->getParent()->isUnion()) {
+    if (F->getDecl()->getParent()->isUnion() && !isWatchedUnion(F)) {
       apply({EventKind::Escape, Val}, P);
       return;
     }

@@ -13,7 +13,25 @@ using namespace ento;
 
 namespace custody {
 
+/// Who reads \p Member of a union may get hold of what another member was given.
+void Engine::readFromUnion(const FieldRegion *Member, Path &P) {
+  for (const FieldDecl *Other : Member->getDecl()->getParent()->fields()) {
+    auto Place = P.State->getLValue(
+        Other, loc::MemRegionVal(Member->getSuperRegion()));
+    auto L = Place.getAs<ento::Loc>();
+    if (Other == Member->getDecl() || !L)
+      continue;
+    SVal V = P.State->getSVal(*L, Other->getType());
+    if (lookUp(P.State, symbolOf(V)))
+      apply({EventKind::Escape, V}, P);
+  }
+}
+
 void Engine::accessed(SVal Loc, bool IsLoad, Path &P) {
+  if (IsLoad && !allRecords(P.State).isEmpty())
+    if (const auto *Member = dyn_cast_or_null<FieldRegion>(Loc.getAsRegion()))
+      if (isWatchedUnion(Member))
+        readFromUnion(Member, P);
   SymbolRef Sym = Loc.getLocSymbolInBase();
   if (!Sym)
     return;

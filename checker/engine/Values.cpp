@@ -45,19 +45,40 @@ bool isLocal(const MemRegion *R) {
   return isa<CXXTempObjectRegion, AllocaRegion, CompoundLiteralRegion>(Base);
 }
 
+bool isWatchedUnion(const FieldRegion *Member) {
+  const RecordDecl *Union = Member->getDecl()->getParent();
+  return Union->isUnion() && isa<VarRegion>(Member->getSuperRegion()) &&
+         isLocal(Member) &&
+         llvm::all_of(Union->fields(), [](const FieldDecl *F) {
+           return F->getType()->isScalarType();
+         });
+}
+
 const CleanupAttr *cleanupOf(const MemRegion *R) {
   const auto *V = dyn_cast<VarRegion>(R->getBaseRegion());
   return V ? V->getDecl()->getAttr<CleanupAttr>() : nullptr;
 }
 
-llvm::SmallVector<SymbolRef, 4> reachable(SVal V, ProgramStateRef State) {
+llvm::SmallVector<SymbolRef, 4> reachable(SVal V, ProgramStateRef State,
+                                          bool AndWhatIsThere) {
   struct Collector : SymbolVisitor {
+    ProgramStateRef ReadFrom;
     llvm::SmallVector<SymbolRef, 4> Found;
     bool VisitSymbol(SymbolRef S) override {
       Found.push_back(S);
       return true;
     }
+    bool VisitMemRegion(const MemRegion *R) override {
+      const auto *Variable = dyn_cast<VarRegion>(R);
+      if (ReadFrom && Variable &&
+          Variable->getValueType()->isIntegralOrEnumerationType())
+        if (SymbolRef S = symbolOf(ReadFrom->getSVal(Variable)))
+          Found.push_back(S);
+      return true;
+    }
   } All;
+  if (AndWhatIsThere)
+    All.ReadFrom = State;
   State->scanReachableSymbols(V, All);
   return All.Found;
 }

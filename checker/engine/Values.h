@@ -57,9 +57,15 @@ bool isLocal(const clang::ento::MemRegion *R);
 /// null if it has none.
 const clang::CleanupAttr *cleanupOf(const clang::ento::MemRegion *R);
 
-/// Every symbol that can be reached through \p V.
+/// True when \p Member belongs to a local union variable of scalar members: then
+/// each is read and written as a whole.
+bool isWatchedUnion(const clang::ento::FieldRegion *Member);
+
+/// Every symbol that can be reached through \p V; on demand also the numbers in
+/// the variables that are reached.
 llvm::SmallVector<clang::ento::SymbolRef, 4>
-reachable(clang::ento::SVal V, clang::ento::ProgramStateRef State);
+reachable(clang::ento::SVal V, clang::ento::ProgramStateRef State,
+          bool AndWhatIsThere = false);
 
 /// The number that \p V certainly is.
 std::optional<int64_t> numberOf(clang::ento::SVal V);

@@ -151,6 +151,7 @@ class Outcome:
         self.reports = {}   # (file, line, rule) -> Report
         self.used = set()   # keys of the reports that met an expectation
         self.unknown = []   # wording that no table knows
+        self.told = {}      # key -> (key of the report elsewhere, why)
 
     def add_run(self, expectations, reports, sources):
         self.runs += 1
@@ -192,8 +193,21 @@ class Outcome:
             if not leaks:
                 self.expected[e.key()][1].append("missed")
 
+    def pair(self, known):
+        """Finds the reports that stand for an expectation on another line."""
+        for key in sorted(self.expected):
+            wanted = self.expected[key][0]
+            if self.met(key) == "missed":
+                told = known.elsewhere(wanted.file, wanted.line, wanted.kind,
+                                       self.reports)
+                if told:
+                    self.told[key] = told
+                    self.used.add(told[0])
+
     def met(self, key):
         """The worst of all RUN variants."""
+        if key in self.told:
+            return "elsewhere"
         ways = self.expected[key][1]
         return next(way for way in ("missed", "near", "other rule", "found")
                     if way in ways)

@@ -35,7 +35,9 @@ modelled by default.
 An expectation is found when custody reports on the same line *in every RUN
 line that expects it*. "Near" ones are leaks that custody reports one statement
 away, at the acquisition or beside the line where the stock checker sees the
-loss; they count as found. "Other rule" is a report on the same line by a rule
+loss; they count as found. So do those told "elsewhere", where another report of
+custody's stands for the same defect of the same test function (listed below, one
+by one). "Other rule" is a report on the same line by a rule
 that does not speak of the same kind of defect; it does not. An extra report is
 one on a line where no RUN line of the test expects any: a test that turns only
 one stock checker on is full of defects of other kinds, so that an extra
@@ -50,27 +52,30 @@ def escape(text):
 def write(outcomes, differences, skipped, facts):
     r"""The page, as a string. \p differences: (what, file, line, kind, text,
     reason) in order."""
-    met = {way: 0 for way in ("found", "near", "other rule", "missed")}
+    met = {way: 0 for way in ("found", "near", "elsewhere", "other rule",
+                              "missed")}
     for outcome in outcomes:
         for key in outcome.expected:
             met[outcome.met(key)] += 1
     total = sum(met.values())
-    found = met["found"] + met["near"]
+    found = met["found"] + met["near"] + met["elsewhere"]
     extras = sum(1 for d in differences if d[0] == "extra")
     out = [HEAD.format(
         found=found, total=total, percent=100.0 * found / max(total, 1),
-        rest="%d of these are near. %d are reported under another rule, %d are "
-             "missed,\nand there are %d extra reports." %
-             (met["near"], met["other rule"], met["missed"], extras),
+        rest="%d of these are near and %d told elsewhere. %d are reported "
+             "under another\nrule, %d are missed, and there are %d extra "
+             "reports." %
+             (met["near"], met["elsewhere"], met["other rule"], met["missed"],
+              extras),
         counting=textwrap.fill(
             "A test counts when one of its verified RUN lines turns on one of "
             "%s, unless a section at the end names it." %
             ", ".join("`%s`" % c for c in wording.CHECKERS), 79), **facts)]
 
     out.append("## Test by test\n")
-    out.append("| test | RUN lines | expected | found | near | other rule "
-               "| missed | extra |")
-    out.append("|---|---|---|---|---|---|---|---|")
+    out.append("| test | RUN lines | expected | found | near | elsewhere "
+               "| other rule | missed | extra |")
+    out.append("|---|---|---|---|---|---|---|---|---|")
     quiet = 0
     for outcome in outcomes:
         ways = [outcome.met(key) for key in outcome.expected]
@@ -78,14 +83,16 @@ def write(outcomes, differences, skipped, facts):
         if not ways and not extra:
             quiet += not outcome.not_run
             continue
-        out.append("| %s | %d | %d | %d | %d | %d | %d | %d |" % (
+        out.append("| %s | %d | %d | %d | %d | %d | %d | %d | %d |" % (
             outcome.test, outcome.runs, len(ways), ways.count("found"),
-            ways.count("near"), ways.count("other rule"),
-            ways.count("missed"), extra))
+            ways.count("near"), ways.count("elsewhere"),
+            ways.count("other rule"), ways.count("missed"), extra))
     out.append("\nIn %d more tests nothing about ownership is expected, and "
                "custody says nothing.\n" % quiet)
 
-    titles = (("missed", "Missed"), ("other", "Reported under another rule"),
+    titles = (("missed", "Missed"),
+              ("elsewhere", "Told elsewhere"),
+              ("other", "Reported under another rule"),
               ("extra", "Extra reports"))
     for what, title in titles:
         rows = [d for d in differences if d[0] == what]

@@ -7,6 +7,8 @@ reasons.txt:   `missed|extra|other WHERE [RULE-OR-KIND] [@MAJOR]: reason`, where
                line". `refused FILE:NUMBER: reason` is a RUN line that clang
                does not run, by its number among those that analyze. An
                indented line continues the reason.
+               `elsewhere FILE:LINE [KIND] at LINE [RULE] [@MAJOR]: reason`
+               is an expectation that another report of custody's stands for.
 An entry that matches nothing is an error: it describes a difference that is
 gone.
 """
@@ -18,6 +20,10 @@ ENTRY = re.compile(
     r'^(?P<what>missed|extra|other|refused) (?P<file>\S+?):'
     r'(?:(?P<first>\d+)(?:-(?P<last>\d+))?|(?P<any>\*)|"(?P<text>[^"]+)")'
     r'(?: \[(?P<kind>[^\]]+)\])?(?: @(?P<major>\d+))?: (?P<reason>.+)$')
+ELSEWHERE = re.compile(
+    r'^elsewhere (?P<file>\S+?):(?P<line>\d+) \[(?P<kind>[^\]]+)\] '
+    r'at (?P<at>\d+) \[(?P<rule>[^\]]+)\](?: @(?P<major>\d+))?: '
+    r'(?P<reason>.+)$')
 
 
 class Mistake(Exception):
@@ -73,14 +79,15 @@ class Skipped:
 class Reasons:
     def __init__(self, path, major):
         self.path = path
-        self.rules = []
+        self.rules, self.pairs = [], []
         for number, line in entries(path):
-            match = ENTRY.match(line)
+            pair = ELSEWHERE.match(line)
+            match = pair or ENTRY.match(line)
             if not match:
                 raise Mistake("%s:%d: not understood: %s" %
                               (path, number, line))
             if match["major"] is None or int(match["major"]) == major:
-                self.rules.append((number, match))
+                (self.pairs if pair else self.rules).append((number, match))
         self.used = set()
 
     def of(self, what, file, line, kind, text):
@@ -100,6 +107,19 @@ class Reasons:
             return match["reason"]
         return None
 
+    def elsewhere(self, file, line, kind, reports):
+        r"""The report among \p reports (file, line, rule) that stands for the
+        expectation, and why; None if there is none. Each entry serves once."""
+        for number, match in self.pairs:
+            key = (file, int(match["at"]), match["rule"])
+            if number not in self.used and match["kind"] == kind and \
+                    (match["file"], int(match["line"])) == (file, line) and \
+                    key in reports:
+                self.used.add(number)
+                return key, match["reason"]
+        return None
+
     def stale(self):
         return ["%s:%d: matches no difference any more" % (self.path, number)
-                for number, _ in self.rules if number not in self.used]
+                for number, _ in self.rules + self.pairs
+                if number not in self.used]
