@@ -9,6 +9,7 @@
 #include "plugin/Compat.h"
 #include "state/Places.h"
 #include "clang/AST/Attr.h"
+#include "llvm/ADT/Sequence.h"
 
 using namespace clang;
 using namespace ento;
