@@ -42,9 +42,10 @@ const clang::NamedDecl *callee(const clang::ento::CallEvent &Call);
 /// What \p Place, read as \p T, held before the call that has just been
 /// evaluated up to \p N, if \p State now says of that value that it is \p Is.
 /// (The analyzer forgets what a call without a body may have changed.)
-std::optional<clang::ento::SVal>
-heldBefore(const clang::ento::ExplodedNode *N, clang::ento::Loc Place,
-           clang::QualType T, Custody Is, clang::ento::ProgramStateRef State);
+std::optional<clang::ento::SVal> heldBefore(const clang::ento::ExplodedNode *N,
+                                            clang::ento::Loc Place,
+                                            clang::QualType T, Custody Is,
+                                            clang::ento::ProgramStateRef State);
 
 } // namespace custody
 

@@ -92,8 +92,8 @@ void Engine::useArguments(const CallEvent &Call, const FunctionModel *M,
     if (!V.getAs<Loc>() && (!E || !E->Fam))
       continue;
     // What could have been adopted is not const, whether it is or not.
-    bool Looks = M && M->From == Source::Shipped &&
-                 Action == ArgAction::Uses && !(E && E->If);
+    bool Looks = M && M->From == Source::Shipped && Action == ArgAction::Uses &&
+                 !(E && E->If);
     bool Writes = Looks && takesBuffer(parameterType(Call, I));
     apply({Writes ? EventKind::Write : EventKind::Use, V, Named()}, P);
     // printf and its like are forgiving where they are given a null string.

@@ -33,7 +33,8 @@ bool mayRelease(const FunctionDecl *R, QualType T) {
   static const char *const Verbs[] = {
       "free",  "destroy", "release", "delete", "drop",  "close",   "dispose",
       "unref", "put",     "finish",  "fini",   "clear", "cleanup", "end"};
-  if (!T->getPointeeType()->isRecordType() || R->getNumParams() == 0 || !R->getIdentifier() || isa<CXXMethodDecl>(R))
+  if (!T->getPointeeType()->isRecordType() || R->getNumParams() == 0 ||
+      !R->getIdentifier() || isa<CXXMethodDecl>(R))
     return false;
   QualType Param = R->getParamDecl(0)->getType();
   auto Same = [&](QualType P) {

@@ -197,6 +197,8 @@ private:
               const ArgEffect &E, Path &P);
   void released(const clang::ento::CallEvent &Call, const FunctionModel &M,
                 const ArgEffect &E, Path &P);
+  void replaced(const clang::ento::CallEvent &Call, const ArgEffect &E,
+                Path &P);
 
   // Allocation.cpp
   void deallocating(const clang::ento::CXXDeallocatorCall &Call, Path &P);

@@ -213,8 +213,8 @@ ProgramStateRef Engine::escaped(ProgramStateRef State,
         Shallow |= E.Fam && E.Fam->Shallow;
   // A container keeps and releases what it holds, not itself.
   SymbolRef Itself = nullptr;
-  if (const auto *Method = dyn_cast_or_null<CXXMethodDecl>(
-          Call ? Call->getDecl() : nullptr))
+  if (const auto *Method =
+          dyn_cast_or_null<CXXMethodDecl>(Call ? Call->getDecl() : nullptr))
     if (const auto *Instance = dyn_cast<CXXInstanceCall>(Call))
       if (Models.classModel(Method->getParent()))
         Itself = symbolOf(Instance->getCXXThisVal());
@@ -271,8 +271,7 @@ bool Engine::onlyLookedAt(SymbolRef Sym, const FunctionModel &M,
                      ? F->getParamDecl(I)->getType()->getPointeeType()
                      : QualType();
     return !T.isNull() && T.isConstQualified() &&
-           (T->isRecordType() || Annotated) &&
-           M.actionOn(I) == ArgAction::Uses;
+           (T->isRecordType() || Annotated) && M.actionOn(I) == ArgAction::Uses;
   };
   // What an argument leads to takes time to find: most functions have no such
   // parameter.

@@ -144,6 +144,23 @@ void Engine::reopen(const CallEvent &Call, const FunctionModel &M,
     P.Stopped = true;
 }
 
+/// A call that got nothing left the old value alone (getline at the end).
+void Engine::replaced(const CallEvent &Call, const ArgEffect &E, Path &P) {
+  auto Place = Call.getArgSVal(E.Index).getAs<Loc>();
+  QualType T = pointeeType(Call, E.Index);
+  SymbolRef Result = symbolOf(Call.getReturnValue());
+  if (!Place || T.isNull() || !Result || P.C.wasInlined ||
+      !Result->getType()->isSignedIntegerType())
+    return;
+  auto Old = heldBefore(P.C.getPredecessor(), *Place, T, Custody::Released,
+                        P.State);
+  if (!Old)
+    return;
+  Record R = *lookUp(P.State, symbolOf(*Old));
+  R.Done = {Result, Success::Positive};
+  P.State = remember(P.State, symbolOf(*Old), R);
+}
+
 /// What is certain of a release only once the call has returned.
 void Engine::released(const CallEvent &Call, const FunctionModel &M,
                       const ArgEffect &E, Path &P) {
@@ -182,10 +199,10 @@ static ProgramStateRef withinRange(ProgramStateRef State, SVal Result,
       !(Failed || (Signed && Sym->getType()->isSignedIntegerType())))
     return State;
   SValBuilder &B = State->getStateManager().getSValBuilder();
-  auto Range = B.evalBinOp(State, Failed ? BO_EQ : BO_GE, Result,
-                           B.makeIntVal(-1, Sym->getType()),
-                           B.getConditionType())
-                   .getAs<DefinedOrUnknownSVal>();
+  auto Range =
+      B.evalBinOp(State, Failed ? BO_EQ : BO_GE, Result,
+                  B.makeIntVal(-1, Sym->getType()), B.getConditionType())
+          .getAs<DefinedOrUnknownSVal>();
   ProgramStateRef Next = Range ? State->assume(*Range, true) : nullptr;
   return Next ? Next : State;
 }
@@ -200,8 +217,10 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
       continue;
     SymbolRef Arg = symbolOf(Call.getArgSVal(E.Index));
     switch (E.Action) {
-    case ArgAction::WritesOwned:
     case ArgAction::Replaces:
+      replaced(Call, E, P);
+      [[fallthrough]];
+    case ArgAction::WritesOwned:
       if (!inLibraryCode(P))
         acquireOut(Call, M, E, P);
       break;
@@ -274,10 +293,9 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
     return;
   // `p = s->str; g_string_free(s, FALSE);`: what a value leaves behind where it
   // is released may be known already.
-  if (llvm::any_of(M.Args,
-                   [](const ArgEffect &E) {
-                     return E.Action == ArgAction::Releases;
-                   }) &&
+  if (llvm::any_of(
+          M.Args,
+          [](const ArgEffect &E) { return E.Action == ArgAction::Releases; }) &&
       isDiscarded(Call.getOriginExpr(), P.C.getLocationContext()))
     return;
   // An allocator of the user's own may hand out the middle of what it got;

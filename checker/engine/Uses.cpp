@@ -13,11 +13,12 @@ using namespace ento;
 
 namespace custody {
 
-/// Who reads \p Member of a union may get hold of what another member was given.
+/// Who reads \p Member of a union may get hold of what another member was
+/// given.
 void Engine::readFromUnion(const FieldRegion *Member, Path &P) {
   for (const FieldDecl *Other : Member->getDecl()->getParent()->fields()) {
-    auto Place = P.State->getLValue(
-        Other, loc::MemRegionVal(Member->getSuperRegion()));
+    auto Place =
+        P.State->getLValue(Other, loc::MemRegionVal(Member->getSuperRegion()));
     auto L = Place.getAs<ento::Loc>();
     if (Other == Member->getDecl() || !L)
       continue;

@@ -150,9 +150,9 @@ std::string placeOf(SymbolRef S) {
 
 bool isNonZero(NonLoc V, ProgramStateRef State) {
   SValBuilder &B = State->getStateManager().getSValBuilder();
-  auto Zero = B.evalBinOp(State, BO_EQ, V, B.makeZeroArrayIndex(),
-                          B.getConditionType())
-                  .getAs<DefinedOrUnknownSVal>();
+  auto Zero =
+      B.evalBinOp(State, BO_EQ, V, B.makeZeroArrayIndex(), B.getConditionType())
+          .getAs<DefinedOrUnknownSVal>();
   return Zero && !Zero->isUnknown() && !State->assume(*Zero, true);
 }
 

@@ -57,8 +57,8 @@ bool isLocal(const clang::ento::MemRegion *R);
 /// null if it has none.
 const clang::CleanupAttr *cleanupOf(const clang::ento::MemRegion *R);
 
-/// True when \p Member belongs to a local union variable of scalar members: then
-/// each is read and written as a whole.
+/// True when \p Member belongs to a local union variable of scalar members:
+/// then each is read and written as a whole.
 bool isWatchedUnion(const clang::ento::FieldRegion *Member);
 
 /// Every symbol that can be reached through \p V; on demand also the numbers in

@@ -165,8 +165,8 @@ Deleter Deleters::ofFunctor(const CXXRecordDecl *C) {
     if (Spec->isInStdNamespace() && Spec->getName() == "integral_constant" &&
         Spec->getTemplateArgs().size() == 2 &&
         Spec->getTemplateArgs()[1].getKind() == TemplateArgument::Declaration)
-      return ofFunction(dyn_cast<FunctionDecl>(
-          Spec->getTemplateArgs()[1].getAsDecl()));
+      return ofFunction(
+          dyn_cast<FunctionDecl>(Spec->getTemplateArgs()[1].getAsDecl()));
   return {};
 }
 
@@ -245,8 +245,8 @@ const Deleters::OwnedField *Deleters::ownedField(const FieldDecl *F) {
   return nullptr;
 }
 
-const Deleters::OwnedField *
-Deleters::adoptedBy(const CXXConstructorDecl *Ctor, unsigned Param) {
+const Deleters::OwnedField *Deleters::adoptedBy(const CXXConstructorDecl *Ctor,
+                                                unsigned Param) {
   const FunctionDecl *Def = nullptr;
   if (!Ctor->hasBody(Def) || Param >= Def->getNumParams())
     return nullptr;

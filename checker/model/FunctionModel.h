@@ -32,17 +32,17 @@ enum class Success : uint8_t {
 };
 
 enum class ArgAction : uint8_t {
-  Uses,     ///< Looked at during the call, not kept.
-  Keeps,    ///< May be stored or released: nothing is known afterwards.
-  Releases, ///< Given back to its family.
-  Adopts,   ///< Now owned by the callee (or by what the call returns).
-  Resizes,  ///< realloc: released on success, still owned on failure.
+  Uses,        ///< Looked at during the call, not kept.
+  Keeps,       ///< May be stored or released: nothing is known afterwards.
+  Releases,    ///< Given back to its family.
+  Adopts,      ///< Now owned by the callee (or by what the call returns).
+  Resizes,     ///< realloc: released on success, still owned on failure.
   WritesOwned, ///< An out-parameter: on success *arg is owned by the caller.
   Retains,     ///< One more reference to a refcounted value.
-  Revives,  ///< A live value afterwards, whatever it was (dup2's second).
-  Fills,    ///< Used, and every byte takes the value of argument FilledWith.
-  Replaces, ///< *arg is given back, and owned anew on return (getline).
-  Reopens,  ///< Comes back if the call succeeds, is given back if not (freopen).
+  Revives,     ///< A live value afterwards, whatever it was (dup2's second).
+  Fills,       ///< Used, and every byte takes the value of argument FilledWith.
+  Replaces,    ///< *arg is given back, and owned anew on return (getline).
+  Reopens, ///< Comes back if the call succeeds, is given back if not (freopen).
   Compares, ///< Only looked at as a number: it may be dead.
 };
 
@@ -86,9 +86,9 @@ struct ArgEffect {
 };
 
 enum class ReturnAction : uint8_t {
-  Unknown, ///< Nothing is said of the result.
-  Owned,   ///< The caller must release it.
-  Lent,    ///< The callee keeps it; see FamilyKind::Lent.
+  Unknown,  ///< Nothing is said of the result.
+  Owned,    ///< The caller must release it.
+  Lent,     ///< The callee keeps it; see FamilyKind::Lent.
   Argument, ///< One of the arguments comes back.
   Inside,   ///< Null or a pointer into the memory of an argument (strchr).
 };
@@ -138,12 +138,12 @@ struct FunctionModel {
 
 /// What calling a method does to what its object owns.
 enum class MethodAction : uint8_t {
-  None,       ///< Looks, changes nothing.
-  Lends,      ///< Returns the held pointer or a pointer into the buffer.
-  GivesUp,    ///< Returns the held pointer; the object no longer owns it.
-  Replaces,   ///< Releases what it holds, adopts argument N (if there is one).
-  Swaps,      ///< Exchanges holdings with the object that is argument N.
-  Takes,      ///< Assignment from another owner, argument N.
+  None,        ///< Looks, changes nothing.
+  Lends,       ///< Returns the held pointer or a pointer into the buffer.
+  GivesUp,     ///< Returns the held pointer; the object no longer owns it.
+  Replaces,    ///< Releases what it holds, adopts argument N (if there is one).
+  Swaps,       ///< Exchanges holdings with the object that is argument N.
+  Takes,       ///< Assignment from another owner, argument N.
   Invalidates, ///< May move or free the buffer: lent pointers dangle.
   Emplaces,    ///< Builds an element of template argument N's type from args.
 };

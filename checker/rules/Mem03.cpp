@@ -12,8 +12,7 @@ namespace {
 
 class Mem03 : public Rule {
   bool claims(const Finding &F) const override {
-    return F.What == Defect::WrongFamily ||
-           F.What == Defect::NeverReleasable ||
+    return F.What == Defect::WrongFamily || F.What == Defect::NeverReleasable ||
            F.What == Defect::BufferReleased;
   }
 

@@ -123,8 +123,8 @@ struct Record {
 
 using RecordMap = llvm::ImmutableMap<clang::ento::SymbolRef, Record>;
 /// Owning object -> the symbol it holds.
-using HoldingMap = llvm::ImmutableMap<const clang::ento::MemRegion *,
-                                      clang::ento::SymbolRef>;
+using HoldingMap =
+    llvm::ImmutableMap<const clang::ento::MemRegion *, clang::ento::SymbolRef>;
 
 /// The record of \p S, or null.
 const Record *lookUp(clang::ento::ProgramStateRef State,
@@ -169,14 +169,13 @@ Record exposed(clang::ento::ProgramStateRef State, const Record &R);
 /// True once the path has closed a standard descriptor: whatever is opened next
 /// may take its place.
 bool standardClosed(clang::ento::ProgramStateRef State);
-clang::ento::ProgramStateRef
-closeStandard(clang::ento::ProgramStateRef State);
+clang::ento::ProgramStateRef closeStandard(clang::ento::ProgramStateRef State);
 
 /// True once the path has stored a pointer of this type through a pointer to
 /// pointer that leads out of sight: any field may hold another value then.
 bool storedOutOfSight(clang::ento::ProgramStateRef State, clang::QualType T);
-clang::ento::ProgramStateRef
-storeOutOfSight(clang::ento::ProgramStateRef State, clang::QualType T);
+clang::ento::ProgramStateRef storeOutOfSight(clang::ento::ProgramStateRef State,
+                                             clang::QualType T);
 
 } // namespace custody
 
