@@ -8,6 +8,7 @@
 #include "engine/Engine.h"
 #include "plugin/Compat.h"
 #include "clang/AST/ParentMap.h"
+#include "clang/Basic/TargetInfo.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/SValBuilder.h"
 
 using namespace clang;
@@ -111,6 +112,36 @@ void Engine::defaultInitialized(const CXXDefaultInitExpr *E, Path &P) {
     acquireNew(New, Sym, P);
 }
 
+/// The alignment that new and delete of \p T pass on, in bytes; undefined where
+/// the language does not pass any. A null \p T is memory without a type.
+SVal Engine::alignmentOf(QualType T, Path &P) const {
+  if (!Ctx.getLangOpts().AlignedAllocation ||
+      (!T.isNull() && (T->isDependentType() || T->isIncompleteType())))
+    return UndefinedVal();
+  int64_t Bytes = Ctx.getTargetInfo().getNewAlign() / Ctx.getCharWidth();
+  if (!T.isNull() && !T->isVoidType())
+    Bytes = std::max<int64_t>(Bytes,
+                              Ctx.getTypeAlignIfKnown(T) / Ctx.getCharWidth());
+  return P.C.getSValBuilder().makeIntVal(Bytes, Ctx.getSizeType());
+}
+
+/// What deleting one \p T says of the memory: its size and alignment, unless a
+/// virtual destructor knows better than the static type.
+void Engine::deletedAs(QualType T, Event &E, Path &P) const {
+  if (T.isNull() || T->isDependentType() || T->isIncompleteType())
+    return;
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  const CXXDestructorDecl *Dtor = Class ? Class->getDestructor() : nullptr;
+  if (Dtor && Dtor->isVirtual())
+    return;
+  E.Align = alignmentOf(T, P);
+  if (!Class)
+    return;
+  E.Size = P.C.getSValBuilder().makeIntVal(
+      Ctx.getTypeSizeInChars(T).getQuantity(), Ctx.getSizeType());
+  E.DeletedAs = Class;
+}
+
 void Engine::acquireNew(const CXXNewExpr *E, SymbolRef Sym, Path &P) {
   const Family *Fam = Releases.ofNew(E);
   if (!Fam)
@@ -129,6 +160,7 @@ void Engine::acquireNew(const CXXNewExpr *E, SymbolRef Sym, Path &P) {
     R.Size = P.C.getSValBuilder().makeIntVal(
         Ctx.getTypeSizeInChars(E->getAllocatedType()).getQuantity(),
         Ctx.getSizeType());
+  R.Align = alignmentOf(E->getAllocatedType(), P);
   if (E->shouldNullCheckAllocation())
     R.Exists = {Sym, Success::NonNull};
   acquire(Sym, R, P);
@@ -221,16 +253,8 @@ void Engine::deallocating(const CXXDeallocatorCall &Call, Path &P) {
     return;
   }
   Event Ev{EventKind::Release, V, releaser(actor(Actor(Name, Fam)), V, P), Fam};
-  // Without a virtual destructor the static type says how much is released.
-  if (Static && Static->hasDefinition() && !E->isArrayForm()) {
-    const CXXDestructorDecl *Dtor = Static->getDestructor();
-    if (!Dtor || !Dtor->isVirtual()) {
-      Ev.Size = P.C.getSValBuilder().makeIntVal(
-          Ctx.getTypeSizeInChars(E->getDestroyedType()).getQuantity(),
-          Ctx.getSizeType());
-      Ev.DeletedAs = Static;
-    }
-  }
+  if (!E->isArrayForm())
+    deletedAs(E->getDestroyedType(), Ev, P);
   apply(Ev, P);
 }
 

@@ -44,6 +44,12 @@ llvm::SmallVector<SVal, 2> handlesInside(const CallEvent &Call,
   return Found;
 }
 
+bool isOperatorDelete(const CallEvent &Call) {
+  const auto *F = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
+  return F && (F->getOverloadedOperator() == OO_Delete ||
+               F->getOverloadedOperator() == OO_Array_Delete);
+}
+
 } // namespace
 
 const Actor *Engine::releaser(const Actor *Named, SVal V, const Path &P) {
@@ -144,6 +150,8 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
       Ev.Kind = EventKind::Release;
       Ev.Size = argument(Call, M.SizeArg);
       Ev.Align = argument(Call, M.AlignArg);
+      if (Ev.Align.isUndef() && isOperatorDelete(Call))
+        Ev.Align = alignmentOf(QualType(), P);
       Ev.By = releaser(Ev.By, Ev.Value, P);
       break;
     case ArgAction::Adopts:

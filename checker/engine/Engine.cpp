@@ -162,9 +162,12 @@ void Engine::acquire(SymbolRef Sym, const Record &R, Path &P) {
 
 void Engine::report(const Finding &F, Path &P) {
   // The library's own business is not the user's, unless a user's line can be
-  // blamed for it.
+  // blamed for it: what a pair or a tuple makes of the pointer that it is
+  // given.
   const Decl *D = P.C.getLocationContext()->getDecl();
-  bool Mute = inLibraryCode(P) && D && D->isInStdNamespace();
+  bool OwnerMadeInside = F.Adopting && F.By && F.By->IsOwner;
+  bool Mute =
+      inLibraryCode(P) && D && D->isInStdNamespace() && !OwnerMadeInside;
   if (Mute) {
     P.C.addSink(P.State);
     P.Stopped = true;
@@ -249,7 +252,7 @@ bool Engine::checkLayout(const Event &E, const Record &R, const Target &T,
     F.Wanted = inWords(R.Align);
   } else
     return true;
-  if (E.DeletedAs)
+  if (E.DeletedAs && F.Layout == "size")
     F.Cure =
         "give '" + E.DeletedAs->getNameAsString() + "' a virtual destructor";
   if (!Rules.wants(F))
@@ -458,8 +461,9 @@ void Engine::apply(const Event &E, Path &P) {
     P.State = remember(P.State, T.Sym, R);
     return;
   }
-  if ((E.Kind == EventKind::Release || E.Kind == EventKind::Resize) &&
-      T.atStart() && !checkLayout(E, R, T, P))
+  bool LayoutCounts = E.Kind == EventKind::Release ||
+                      E.Kind == EventKind::Resize || E.DeletedAs;
+  if (LayoutCounts && T.atStart() && !checkLayout(E, R, T, P))
     return;
 
   Record Next = E.Kind == EventKind::Escape ? exposed(P.State, R) : R;

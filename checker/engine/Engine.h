@@ -57,8 +57,8 @@ struct Event {
   bool SoftOwner = false;
   /// The parameter points to const, so a const pointer tells nothing.
   bool TakesConst = false;
-  /// Release: the class that a delete-expression names, where that is what
-  /// decides how much is released.
+  /// Release, Adopt: the class that a delete-expression names, or an owner
+  /// deletes, where that is what decides how much is released.
   const clang::CXXRecordDecl *DeletedAs = nullptr;
   /// Release: storage of the caller's own may be meant, see ArgEffect.
   bool CallersStorage = false;
@@ -205,6 +205,8 @@ private:
   void destroying(const clang::ento::CXXInstanceCall &Call, Path &P);
   void acquireNew(const clang::CXXNewExpr *E, clang::ento::SymbolRef Sym,
                   Path &P);
+  clang::ento::SVal alignmentOf(clang::QualType T, Path &P) const;
+  void deletedAs(clang::QualType T, Event &E, Path &P) const;
   void leaveStockSight(const clang::ento::CallEvent &Call, Path &P);
 
   // Owners.cpp

@@ -54,6 +54,14 @@ std::string memberName(const CXXMethodDecl *M, const ASTContext &Ctx) {
 
 std::string methodName(const CXXMethodDecl *M) { return M->getNameAsString(); }
 
+/// True for a deleter that is a mere delete-expression.
+bool isDefaultDelete(QualType T) {
+  const CXXRecordDecl *C = classOf(T);
+  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(C);
+  return Spec && C->isInStdNamespace() && C->getIdentifier() &&
+         C->getName() == "default_delete" && !Spec->isExplicitSpecialization();
+}
+
 } // namespace
 
 const Actor *Engine::ownerActor(const CXXRecordDecl *Class, const ClassModel &M,
@@ -99,6 +107,8 @@ void Engine::adopt(const CallEvent &Call, unsigned Index, const ClassModel &M,
   Event E{EventKind::Adopt, V, ownerActor(Class, M, D.Fam), D.Fam};
   E.OwnerRegion = Owner;
   E.CallersStorage = D.CallersStorage;
+  if (M.DeleterType >= 0 && isDefaultDelete(templateType(Class, M.DeleterType)))
+    deletedAs(templateType(Class, M.Pointee), E, P);
   apply(E, P);
   SymbolRef Sym = symbolOf(V);
   if (P.Stopped || !Sym || !Owner || !lookUp(P.State, Sym))
