@@ -44,6 +44,27 @@ llvm::SmallVector<SVal, 2> handlesInside(const CallEvent &Call,
   return Found;
 }
 
+/// True for `(struct base *)p` where what \p p points to begins with a base:
+/// who declares such a structure may allocate it for the base's release
+/// function.
+bool isDerivedObject(const Expr *Arg, QualType Param) {
+  auto RecordOf = [](QualType T) {
+    QualType Pointee = T.isNull() ? T : T->getPointeeType();
+    return Pointee.isNull() ? nullptr : Pointee->getAsRecordDecl();
+  };
+  const RecordDecl *Base = RecordOf(Param);
+  const RecordDecl *R =
+      Arg ? RecordOf(Arg->IgnoreParenCasts()->getType()) : nullptr;
+  if (!Base || !R || R->getCanonicalDecl() == Base->getCanonicalDecl())
+    return false;
+  while (R && (R = R->getDefinition()) && !R->field_empty()) {
+    R = R->field_begin()->getType()->getAsRecordDecl();
+    if (R && R->getCanonicalDecl() == Base->getCanonicalDecl())
+      return true;
+  }
+  return false;
+}
+
 bool isOperatorDelete(const CallEvent &Call) {
   const auto *F = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
   return F && (F->getOverloadedOperator() == OO_Delete ||
@@ -137,7 +158,10 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
         continue;
     }
     Ev.Granule = M.Granule;
-    Ev.CallersStorage = E.CallersStorage;
+    Ev.CallersStorage =
+        E.CallersStorage || (M.From == Source::Inferred &&
+                             isDerivedObject(Call.getArgExpr(E.Index),
+                                             parameterType(Call, E.Index)));
     if (QualType T = parameterType(Call, E.Index); !T.isNull()) {
       QualType To = T->getPointeeType();
       Ev.TakesConst = !To.isNull() && To.isConstQualified();

@@ -273,18 +273,6 @@ static bool releasesPart(const Event &E, const Record &R) {
   return pieces(*Given, E.Granule) < pieces(*All, E.Granule);
 }
 
-/// True if \p Sym, which the analyzer read from a field that it thinks
-/// unchanged, may be another value than the one that was released: a list was
-/// relinked through a pointer that leads there, or by the releasing function.
-static bool mayBeAnother(SymbolRef Sym, const Record &R,
-                         ProgramStateRef State) {
-  const MemRegion *Place = Sym->getOriginRegion();
-  if (R.From || !Place || isa<VarRegion>(Place))
-    return false;
-  return storedOutOfSight(State, Sym->getType()) ||
-         (R.By && R.By->From == Source::Inferred);
-}
-
 static bool isCounted(const Family *Fam) {
   return Fam && Fam->Kind == FamilyKind::Refcounted;
 }
@@ -395,7 +383,7 @@ void Engine::apply(const Event &E, Path &P) {
   bool FoundDead = S.What == Verdict::AdoptedDead ||
                    S.What == Verdict::ReleasedTwice ||
                    S.What == Verdict::UsedDead;
-  if (FoundDead && mayBeAnother(T.Sym, R, P.State)) {
+  if (FoundDead && mayBeAnother(T.Sym, R, P)) {
     P.State = forget(P.State, T.Sym);
     return;
   }

@@ -18,6 +18,7 @@
 //   OwnerDeleters.cpp what their deleters will release
 //   UserOwners.cpp  users' owning classes
 //   Uses.cpp        dereferences, stores, arguments, returns
+//   Relinking.cpp   whether a value read again may be another one
 //   Lifetime.cpp    dead symbols, escapes
 //   Stores.cpp      what is stored where
 //   Cleanup.cpp     variables with a cleanup function
@@ -260,6 +261,12 @@ private:
 
   // Uses.cpp
   void readFromUnion(const clang::ento::FieldRegion *Member, Path &P);
+
+  // Relinking.cpp
+  bool mayBeAnother(clang::ento::SymbolRef Sym, const Record &R, Path &P);
+  bool unlinkedBeforeRelease(clang::ento::SymbolRef Sym,
+                             const clang::ento::FieldRegion *Place,
+                             const clang::ento::ExplodedNode *N);
 
   // Cleanup.cpp
   const Actor *cleanupActor(const clang::CleanupAttr *A);

@@ -99,6 +99,37 @@ void Engine::acquireOut(const CallEvent &Call, const FunctionModel &M,
   }
 }
 
+/// \p Call wrote to \p Field alone, and the analyzer has forgotten the fields
+/// around it as well: gives them back what they had.
+static void restoreNeighbours(const CallEvent &Call, const FieldRegion *Field,
+                              Path &P) {
+  constexpr unsigned Steps = 6; // The nodes of one call's evaluation.
+  auto MadeByCall = [&](SVal V) {
+    SymbolRef S = V.getAsSymbol();
+    if (const auto *Derived = dyn_cast_or_null<SymbolDerived>(S))
+      S = Derived->getParentSymbol();
+    const auto *Conjured = dyn_cast_or_null<SymbolConjured>(S);
+    return Conjured && compat::conjuringStmt(Conjured) == Call.getOriginExpr();
+  };
+  for (const FieldDecl *Other : Field->getDecl()->getParent()->fields()) {
+    auto L =
+        P.State->getLValue(Other, loc::MemRegionVal(Field->getSuperRegion()))
+            .getAs<Loc>();
+    if (Other == Field->getDecl() || !L || !Other->getType()->isScalarType() ||
+        Field->getDecl()->getParent()->isUnion() ||
+        !MadeByCall(P.State->getSVal(*L, Other->getType())))
+      continue;
+    const ExplodedNode *N = P.C.getPredecessor();
+    for (unsigned Step = 0; N && Step < Steps; ++Step, N = N->getFirstPred()) {
+      SVal Old = N->getState()->getSVal(*L, Other->getType());
+      if (MadeByCall(Old))
+        continue;
+      P.State = P.State->bindLoc(*L, Old, P.C.getLocationContext());
+      break;
+    }
+  }
+}
+
 /// memset(p, 0, sizeof *p) makes a known object of it, whether or not the
 /// analyzer's own model of strings is on.
 void Engine::fill(const CallEvent &Call, const FunctionModel &M,
@@ -106,8 +137,7 @@ void Engine::fill(const CallEvent &Call, const FunctionModel &M,
   SVal Dest = Call.getArgSVal(E.Index);
   std::optional<int64_t> Size = numberOf(argument(Call, M.SizeArg));
   const MemRegion *R = Dest.getAsRegion();
-  if (P.C.wasInlined || !R || !Size || !Dest.getAs<Loc>() ||
-      !Call.getArgSVal(E.FilledWith).isZeroConstant())
+  if (P.C.wasInlined || !R || !Size || !Dest.getAs<Loc>())
     return;
   R = R->StripCasts();
   QualType T;
@@ -118,8 +148,11 @@ void Engine::fill(const CallEvent &Call, const FunctionModel &M,
   if (T.isNull() || T->isIncompleteType() || T->isVoidType() ||
       *Size != Ctx.getTypeSizeInChars(T).getQuantity())
     return;
-  P.State =
-      P.State->bindDefaultZero(loc::MemRegionVal(R), P.C.getLocationContext());
+  if (const auto *Field = dyn_cast<FieldRegion>(R))
+    restoreNeighbours(Call, Field, P);
+  if (Call.getArgSVal(E.FilledWith).isZeroConstant())
+    P.State = P.State->bindDefaultZero(loc::MemRegionVal(R),
+                                       P.C.getLocationContext());
 }
 
 /// The value comes back as it was, or the call fails and has released it. The
@@ -152,8 +185,8 @@ void Engine::replaced(const CallEvent &Call, const ArgEffect &E, Path &P) {
   if (!Place || T.isNull() || !Result || P.C.wasInlined ||
       !Result->getType()->isSignedIntegerType())
     return;
-  auto Old = heldBefore(P.C.getPredecessor(), *Place, T, Custody::Released,
-                        P.State);
+  auto Old =
+      heldBefore(P.C.getPredecessor(), *Place, T, Custody::Released, P.State);
   if (!Old)
     return;
   Record R = *lookUp(P.State, symbolOf(*Old));

@@ -54,7 +54,9 @@ std::string changed(const Record *Old, const Record &New) {
     if (!Old || Old->From != New.From)
       return acquired(New);
     if (From == Custody::Adopted)
-      return Old->By ? quoted(Old->By->Name) + " lets go of it" : "";
+      return !Old->By        ? ""
+             : Old->Done.Sym ? quoted(Old->By->Name) + " fails and leaves it"
+                             : quoted(Old->By->Name) + " lets go of it";
     return "";
   case Custody::Lent:
     return From == Custody::Lent ? "" : acquired(New);
@@ -64,6 +66,7 @@ std::string changed(const Record *Old, const Record &New) {
     if (!New.By)
       return acquired(New);
     return quoted(New.By->Name) + " adopts it" +
+           (New.Done.Sym ? " where it succeeds" : "") +
            (New.By->Fam && !New.By->Fam->Releasers.empty()
                 ? ", to release it with " +
                       quoted(New.By->Fam->Releasers.front())

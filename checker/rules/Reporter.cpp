@@ -21,9 +21,9 @@ class CustodyReport : public PathSensitiveBugReport {
 public:
   CustodyReport(const BugType &Bug, StringRef Text, const ExplodedNode *N,
                 PathDiagnosticLocation Unique, const Decl *UniqueDecl,
-                PathDiagnosticLocation Where)
-      : PathSensitiveBugReport(Bug, Text, N, Unique, UniqueDecl), Where(Where) {
-  }
+                PathDiagnosticLocation Where, const Family *Fam)
+      : PathSensitiveBugReport(Bug, Text, N, Unique, UniqueDecl), Where(Where),
+        Fam(Fam) {}
 
   PathDiagnosticLocation getLocation() const override {
     return Where.isValid() ? Where : PathSensitiveBugReport::getLocation();
@@ -42,10 +42,13 @@ public:
                                     ? getUniqueingLocation()
                                     : getLocation();
     ID.AddInteger(At.isValid() ? At.asLocation().getRawEncoding() : 0);
+    // One call may give values of several families.
+    ID.AddPointer(Fam);
   }
 
 private:
   PathDiagnosticLocation Where;
+  const Family *Fam;
 };
 
 /// The first node on the path to \p N on which \p Test holds of the value's
@@ -142,7 +145,7 @@ void Reporter::report(const Finding &F, ExplodedNode *N,
     }
   }
   auto R = std::make_unique<CustodyReport>(*E->Bug, E->R->message(F), N, Unique,
-                                           UniqueDecl, Where);
+                                           UniqueDecl, Where, F.Before.Fam);
   // A leak on a path that ends in exit() harms nobody.
   if (!N->isSink())
     R->addVisitor(std::make_unique<SinkFilter>());

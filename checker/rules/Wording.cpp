@@ -17,7 +17,9 @@ std::string quoted(llvm::StringRef Name) {
 }
 
 std::string describe(const Record &R) {
-  std::string Thing = R.Fam ? R.Fam->Noun : "memory";
+  // Of a value that nobody saw begin, who ended it tells what it was.
+  const Family *Fam = R.Fam ? R.Fam : R.By ? R.By->Fam : nullptr;
+  std::string Thing = Fam ? Fam->Noun : "memory";
   if (!R.From)
     return Thing;
   if (R.Fam && !R.Fam->mayBeReleased())

@@ -52,3 +52,18 @@ int fp(void) {
     free(c.host);
   return 0;
 }
+/* Of a field alone, what stands beside it keeps its value. */
+struct counted { int count; int now[8]; };
+static void counted_unref(struct counted *c) {
+  if (--c->count < 1)
+    free(c);
+}
+int fieldOnly(void) {
+  struct counted *c = calloc(1, sizeof *c);
+  if (!c)
+    return -1;
+  c->count = 1;
+  memset(c->now, 0, sizeof c->now);
+  counted_unref(c);
+  return 0;
+}

@@ -112,3 +112,12 @@ void error(void) {
 PyObject *number(int fd) {
   return PyLong_FromLong(fd);
 }
+/* Without a type there is no value and no traceback. */
+int anyError(void) {
+  PyObject *type, *value, *traceback;
+  PyErr_Fetch(&type, &value, &traceback);
+  if (!type)
+    return 0;
+  PyErr_Restore(type, value, traceback);
+  return 1;
+}

@@ -22,3 +22,9 @@ void lent(GValue *v) {
 void copied(GValue *v) {
   g_free(g_value_dup_string(v));
 }
+/* No ids, no list. */
+void ids(GType t) {
+  guint n = 0, *list = g_signal_list_ids(t, &n);
+  if (n > 0)
+    g_free(list);
+}

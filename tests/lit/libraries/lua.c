@@ -30,7 +30,7 @@ void wrong(void) {
 }
 void twice(lua_State *L) {
   lua_close(L);
-  lua_settop(L, 0); // expected-warning {{memory is used after 'lua_close' released it; use it before, or not at all [custody.own-02]}}
+  lua_settop(L, 0); // expected-warning {{a Lua state is used after 'lua_close' released it; use it before, or not at all [custody.own-02]}}
 }
 
 // What the stack holds belongs to the state.
