@@ -163,9 +163,13 @@ private:
       if (Last.empty())
         Last = toReadable(lineWith(Log, "LLVM ERROR"));
       Why = "clang crashed";
-      if (!End.Error.empty())
+      // It reports its own signals as a shell would.
+      if (End.Status > 128)
+        Why += " (signal " + utostr(End.Status - 128) + ")";
+      else if (!End.Error.empty())
         Why += " (" + End.Error + ")";
-      if (!Last.empty())
+      if (!Last.empty() &&
+          StringRef(Last).find("command failed") == StringRef::npos)
         Why += ": " + Last;
     }
     return true;
@@ -176,7 +180,9 @@ private:
            !lineWith(Log, "bad_alloc").empty() ||
            !lineWith(Log, "cannot allocate memory").empty() ||
            !lineWith(Log, "Cannot allocate memory").empty() ||
-           !lineWith(Log, "ailed to reserve memory").empty();
+           !lineWith(Log, "ailed to reserve memory").empty() ||
+           // Not even its libraries fit.
+           !lineWith(Log, "failed to map segment").empty();
   }
 };
 
