@@ -38,6 +38,9 @@ void warn(const Twine &Message) {
 
 int main(int Argc, char **Argv) {
   InitLLVM Init(Argc, Argv);
+  // Not for people, and hence not in the help.
+  if (Argc > 2 && StringRef(Argv[1]) == "worker")
+    return custody::runWorker(Argv[2]);
   // What follows "--" is for clang; LLVM's parser would take it for file names.
   custody::Invocation Call;
   Call.Program = Argv[0];
@@ -64,8 +67,8 @@ int main(int Argc, char **Argv) {
           "custody: who owns this memory, and who may release it?\n", &errs()))
     return 2;
   int Status = custody::runModels(Call.Flags);
-  for (auto *Run : {custody::runCheck, custody::runWorker, custody::runExplain,
-                    custody::runInit, custody::runDoctor})
+  for (auto *Run : {custody::runCheck, custody::runExplain, custody::runInit,
+                    custody::runDoctor})
     if (Status < 0)
       Status = Run(Call);
   if (Status < 0)

@@ -52,6 +52,21 @@ std::string shellWord(StringRef Word) {
   return Text + "'";
 }
 
+/// The length of the part of their names, a folder, that all units share.
+size_t commonFolder(ArrayRef<Unit> Units) {
+  if (Units.empty())
+    return 0;
+  StringRef Common = Units[0].File;
+  for (const Unit &U : Units) {
+    size_t Same = 0;
+    while (Same < Common.size() && Same < U.File.size() &&
+           Common[Same] == U.File[Same])
+      ++Same;
+    Common = Common.take_front(Same);
+  }
+  return Common.rfind('/') + 1;
+}
+
 std::string contentOf(const std::string &Path) {
   auto Buffer = MemoryBuffer::getFile(Path, /*IsText=*/false,
                                       /*RequiresNullTerminator=*/false);
@@ -133,8 +148,10 @@ void Build::forget(const Project &P) const {
     std::error_code EC;
     for (sys::fs::directory_iterator I(path(Sub), EC), E; I != E && !EC;
          I.increment(EC))
-      if (!Known.count(sys::path::filename(I->path()).split('.').first) ||
-          sys::path::extension(I->path()) == ".tmp")
+      // NAME.json, but NAME.PID.plist and NAME.json.UNIQUE.tmp are of workers
+      // that were killed.
+      if (auto [Name, Rest] = sys::path::filename(I->path()).split('.');
+          !Known.count(Name) || Rest.find('.') != StringRef::npos)
         sys::fs::remove(I->path());
   }
 }
@@ -157,6 +174,7 @@ std::string Build::write(const Project &P, bool Forget) {
      << "  deps = gcc\n"
      << "  restat = 1\n\n";
   std::string Results;
+  size_t Common = commonFolder(P.Units);
   for (const Unit &U : P.Units) {
     Job J;
     J.Source = U.File;
@@ -178,7 +196,8 @@ std::string Build::write(const Project &P, bool Forget) {
     StringRef(U.Models).split(Models, ';', -1, /*KeepEmpty=*/false);
     for (StringRef Model : Models)
       OS << ' ' << ninjaPath(Model);
-    OS << "\n  source = " << ninjaPath(toReadable(U.File))
+    OS << "\n  source = "
+       << ninjaPath(toReadable(StringRef(U.File).drop_front(Common)))
        << "\n  job = " << shellWord(jobFile(U))
        << "\n  dependencies = " << ninjaPath(Dependencies)
        << "\n  key = " << utohexstr(xxHash64(StringRef(Serialized)), true)

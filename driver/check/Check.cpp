@@ -38,8 +38,8 @@ namespace custody {
 namespace {
 
 cl::SubCommand Check("check", "Analyze a program and report what is wrong");
-cl::SubCommand Plan("plan", "Write the build that 'check' would run, for "
-                            "ninja elsewhere");
+cl::SubCommand Plan("plan", "Write the build that 'check' would run, without "
+                            "running it");
 
 cl::OptionCategory What("What to analyze");
 cl::OptionCategory How("How to analyze");

@@ -14,6 +14,7 @@
 
 #include "driver/check/Worker.h"
 #include "driver/Compat.h"
+#include "driver/Subcommands.h"
 #include "driver/check/Bytes.h"
 #include "driver/check/Depfile.h"
 #include "driver/check/Issue.h"
@@ -21,11 +22,11 @@
 #include "driver/check/Plist.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
@@ -33,9 +34,6 @@ using namespace llvm;
 namespace custody {
 
 namespace {
-
-cl::SubCommand Worker("worker", "");
-cl::list<std::string> Words(cl::Positional, cl::Hidden, cl::sub(Worker));
 
 std::string contentOf(const Twine &Path) {
   auto Buffer = MemoryBuffer::getFile(Path, /*IsText=*/false,
@@ -58,6 +56,10 @@ class Analysis {
 public:
   explicit Analysis(const Job &J) : J(J), Base(J.Result) {
     sys::path::replace_extension(Base, "");
+    // A worker that was left over when its driver was killed may still be busy
+    // with the same unit.
+    Base += ".";
+    Base += utostr(sys::Process::getProcessId());
   }
 
   /// Runs clang and puts what came out into \p Result.
@@ -93,7 +95,9 @@ public:
   std::string writeDependencies() {
     std::vector<std::string> Files =
         readDepfile(contentOf(file("clang-d")), J.Directory);
-    return writeAtomically(file("d"), writeDepfile(J.Result, Files));
+    SmallString<256> Path(J.Result);
+    sys::path::replace_extension(Path, "d");
+    return writeAtomically(Path, writeDepfile(J.Result, Files));
   }
 
   /// A line for those who want to know what the analysis cost.
@@ -188,15 +192,11 @@ private:
 
 } // namespace
 
-int runWorker(const Invocation &) {
-  if (!Worker)
-    return -1;
-  if (Words.size() < 2)
-    return fail("the worker is called by the build engine");
-  std::string Text = contentOf(Words[0]);
+int runWorker(StringRef JobFile) {
+  std::string Text = contentOf(JobFile);
   Job J;
   if (!J.parse(Text))
-    return fail("'" + Words[0] +
+    return fail("'" + JobFile +
                 "' is not a job; run 'custody check' or 'custody plan' anew");
   // Keep the old result at hand: when nothing has changed, it stays as it was.
   std::string Old = J.Result + ".old";

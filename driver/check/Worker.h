@@ -8,15 +8,15 @@
 #ifndef CUSTODY_DRIVER_CHECK_WORKER_H
 #define CUSTODY_DRIVER_CHECK_WORKER_H
 
-#include "driver/Subcommands.h"
+#include "llvm/ADT/StringRef.h"
 
 namespace custody {
 
-/// The hidden subcommand that a build engine calls: analyzes the unit that a
-/// job file describes and leaves its result behind. A unit that cannot be
+/// `custody worker JOB KEY`, which the build engine calls and no person: analyzes
+/// the unit that \p JobFile describes and leaves its result behind. A unit that cannot be
 /// analyzed is a result too, and the exit status 0; it is 2 only when nothing
 /// could be written.
-int runWorker(const Invocation &Call);
+int runWorker(llvm::StringRef JobFile);
 
 } // namespace custody
 
