@@ -12,35 +12,66 @@
 //===----------------------------------------------------------------------===//
 
 #include "driver/Models.h"
+#include "driver/Subcommands.h"
+#include "driver/Toolchain.h"
+#include "driver/check/Worker.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
 
+namespace custody {
+
+int fail(const Twine &Message) {
+  outs().flush();
+  errs() << "custody: error: " << Message << '\n';
+  return 2;
+}
+
+void warn(const Twine &Message) {
+  errs() << "custody: warning: " << Message << '\n';
+}
+
+} // namespace custody
+
 int main(int Argc, char **Argv) {
   InitLLVM Init(Argc, Argv);
+  // Not for people, and hence not in the help.
+  if (Argc > 2 && StringRef(Argv[1]) == "worker")
+    return custody::runWorker(Argv[2]);
   // What follows "--" is for clang; LLVM's parser would take it for file names.
-  std::vector<std::string> ClangFlags;
+  custody::Invocation Call;
+  Call.Program = Argv[0];
   std::vector<const char *> Own(Argv, Argv + Argc);
   auto Dashes = llvm::find_if(Own, [](StringRef Word) { return Word == "--"; });
   if (Dashes != Own.end()) {
-    ClangFlags.assign(Dashes + 1, Own.end());
+    Call.HasFlags = true;
+    Call.Flags.assign(Dashes + 1, Own.end());
     Own.erase(Dashes, Own.end());
   }
+  // A database may name a compiler of another target: clang knows them all.
+  InitializeAllTargetInfos();
   // LLVM's library brings hundreds of options for its own developers.
   cl::OptionCategory General("Options");
   cl::HideUnrelatedOptions(General);
+  cl::SetVersionPrinter([](raw_ostream &OS) {
+    OS << "custody " CUSTODY_VERSION " for clang " << custody::BuiltForVersion
+       << '\n';
+  });
   if (Own.size() == 1)
     Own.push_back("--help");
   if (!cl::ParseCommandLineOptions(
           Own.size(), Own.data(),
           "custody: who owns this memory, and who may release it?\n", &errs()))
     return 2;
-  int Status = custody::runModels(ClangFlags);
-  if (Status < 0) {
-    errs() << "custody: name what to do; see 'custody --help'\n";
-    return 2;
-  }
+  int Status = custody::runModels(Call.Flags);
+  for (auto *Run : {custody::runCheck, custody::runExplain, custody::runInit,
+                    custody::runDoctor})
+    if (Status < 0)
+      Status = Run(Call);
+  if (Status < 0)
+    return custody::fail("name what to do; see 'custody --help'");
   return Status;
 }

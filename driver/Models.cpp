@@ -8,6 +8,7 @@
 #include "driver/Models.h"
 #include "driver/HeaderCheck.h"
 #include "driver/ModelLibrary.h"
+#include "driver/Subcommands.h"
 #include "driver/Words.h"
 #include "model/YamlAccess.h"
 #include "model/ModelStore.h"
@@ -71,11 +72,6 @@ void report(const ModelError &E) {
   if (E.Line)
     errs() << ':' << E.Line << ':' << E.Column;
   errs() << ": error: " << E.Message << '\n';
-}
-
-int fail(const Twine &Message) {
-  errs() << "custody: error: " << Message << '\n';
-  return 2;
 }
 
 //===----------------------------------------------------------------------===//

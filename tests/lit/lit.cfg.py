@@ -8,6 +8,7 @@ file and tells it which clang and which plugin to use.
 import glob
 import json
 import os
+import shutil
 import subprocess
 
 import lit.formats
@@ -65,6 +66,13 @@ for other in other_clangs():
 
 if os.path.exists(os.path.join(bin_folder, "scan-build")):
     config.available_features.add("scan-build")
+
+# A browser without a window, to look at the HTML report with.
+chromium = shutil.which("chromium")
+if chromium:
+    config.available_features.add("chromium")
+    config.substitutions.append(("%chromium", chromium + " --headless --no-sandbox --disable-gpu "
+                                 "--virtual-time-budget=5000"))
 
 # Libraries whose real headers a test may include where they are installed.
 with open(os.path.join(config.test_source_root, "headers.json")) as file:

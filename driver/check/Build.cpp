@@ -1,0 +1,270 @@
+//===- Build.cpp - The analysis as a build --------------------------------===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "driver/check/Build.h"
+#include "driver/Compat.h"
+#include "driver/Subcommands.h"
+#include "driver/check/Bytes.h"
+#include "driver/check/Job.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
+#include "llvm/Support/Threading.h"
+#include "llvm/Support/raw_ostream.h"
+#include "llvm/Support/xxhash.h"
+
+using namespace llvm;
+
+namespace custody {
+
+namespace {
+
+/// \p Path as the manifest spells a path.
+std::string ninjaPath(StringRef Path) {
+  std::string Text;
+  for (char C : Path) {
+    if (C == '$' || C == ' ' || C == ':')
+      Text += '$';
+    Text += C;
+  }
+  return Text;
+}
+
+/// \p Word as one word for the shell, within a variable of the manifest.
+std::string shellWord(StringRef Word) {
+  std::string Text = "'";
+  for (char C : Word) {
+    if (C == '\'')
+      Text += "'\\''";
+    else if (C == '$')
+      Text += "$$";
+    else
+      Text += C;
+  }
+  return Text + "'";
+}
+
+/// The length of the part of their names, a folder, that all units share.
+size_t commonFolder(ArrayRef<Unit> Units) {
+  if (Units.empty())
+    return 0;
+  StringRef Common = Units[0].File;
+  for (const Unit &U : Units) {
+    size_t Same = 0;
+    while (Same < Common.size() && Same < U.File.size() &&
+           Common[Same] == U.File[Same])
+      ++Same;
+    Common = Common.take_front(Same);
+  }
+  return Common.rfind('/') + 1;
+}
+
+std::string contentOf(const std::string &Path) {
+  auto Buffer = MemoryBuffer::getFile(Path, /*IsText=*/false,
+                                      /*RequiresNullTerminator=*/false);
+  return Buffer ? (*Buffer)->getBuffer().str() : std::string();
+}
+
+} // namespace
+
+Build::~Build() {
+  if (Lock >= 0)
+    sys::Process::SafelyCloseFileDescriptor(Lock);
+}
+
+std::string Build::path(const Twine &Name) const {
+  SmallString<256> Path(Folder);
+  sys::path::append(Path, Name);
+  return Path.str().str();
+}
+
+std::string Build::jobFile(const Unit &U) const {
+  return path("jobs/" + U.Name + ".job");
+}
+
+std::string Build::resultFile(const Unit &U) const {
+  return path("results/" + U.Name + ".json");
+}
+
+std::string Build::open() {
+  for (const char *Name : {"jobs", "results"})
+    if (std::error_code EC = sys::fs::create_directories(path(Name)))
+      return "cannot make the work folder '" + Folder + "': " + EC.message() +
+             "; choose another with --work-dir=FOLDER";
+  // What is in it is nobody's source.
+  std::string Error = writeIfChanged(path(".gitignore"), "*\n");
+  if (!Error.empty())
+    return Error;
+  int FD;
+  if (std::error_code EC = sys::fs::openFileForWrite(
+          path("lock"), FD, sys::fs::CD_OpenAlways))
+    return "cannot write '" + path("lock") + "': " + EC.message();
+  Lock = FD;
+  if (sys::fs::tryLockFile(Lock)) {
+    warn("another custody works in '" + Folder + "'; waiting for its end");
+    if (std::error_code EC = sys::fs::lockFile(Lock))
+      return "cannot lock '" + path("lock") + "': " + EC.message();
+  }
+  return "";
+}
+
+std::vector<std::string> Build::command(const Unit &U) const {
+  std::vector<std::string> Words = {
+      Tools.Clang, "--analyze", "--analyzer-no-default-checks",
+      // Flags of other compilers, and warnings, are not what this is about.
+      "-w", "-Wno-error", "-Wno-unknown-warning-option", "-Qunused-arguments",
+      "-fno-crash-diagnostics", "-fno-color-diagnostics",
+      "--analyzer-output", "plist-multi-file"};
+  auto FrontEnd = [&](const std::string &Word) {
+    Words.push_back("-Xclang");
+    Words.push_back(Word);
+  };
+  FrontEnd("-load");
+  FrontEnd(Tools.Plugin);
+  FrontEnd("-analyzer-checker=core,custody");
+  for (const std::string &Rule : Options.OptInRules)
+    FrontEnd("-analyzer-checker=custody." + Rule);
+  if (!U.Models.empty()) {
+    FrontEnd("-analyzer-config");
+    FrontEnd("custody:Models=" + U.Models);
+  }
+  Words.insert(Words.end(), U.Flags.begin(), U.Flags.end());
+  return Words;
+}
+
+void Build::forget(const Project &P) const {
+  StringSet<> Known;
+  for (const Unit &U : P.Units)
+    Known.insert(U.Name);
+  for (const char *Sub : {"jobs", "results"}) {
+    std::error_code EC;
+    for (sys::fs::directory_iterator I(path(Sub), EC), E; I != E && !EC;
+         I.increment(EC))
+      // NAME.json, but NAME.PID.plist and NAME.json.UNIQUE.tmp are of workers
+      // that were killed.
+      if (auto [Name, Rest] = sys::path::filename(I->path()).split('.');
+          !Known.count(Name) || Rest.find('.') != StringRef::npos)
+        sys::fs::remove(I->path());
+  }
+}
+
+std::string Build::write(const Project &P, bool Forget) {
+  if (Forget)
+    forget(P);
+  std::string Text;
+  raw_string_ostream OS(Text);
+  OS << "# Written by custody; 'custody check' and 'custody plan' write it "
+        "anew.\n"
+     << "ninja_required_version = 1.5\n"
+     << "builddir = " << ninjaPath(Folder) << '\n'
+     << "custody = " << shellWord(Tools.Self) << "\n\n"
+     // The key stands for the whole command: another one, another analysis.
+     << "rule analyze\n"
+     << "  command = $custody worker $job $key\n"
+     << "  description = $source\n"
+     << "  depfile = $dependencies\n"
+     << "  deps = gcc\n"
+     << "  restat = 1\n\n";
+  std::string Results;
+  size_t Common = commonFolder(P.Units);
+  for (const Unit &U : P.Units) {
+    Job J;
+    J.Source = U.File;
+    J.Directory = U.Directory;
+    J.Result = resultFile(U);
+    J.Seconds = Options.Seconds;
+    J.Megabytes = Options.Megabytes;
+    J.Command = command(U);
+    std::string Serialized = J.serialized();
+    std::string Error = writeIfChanged(jobFile(U), Serialized);
+    if (!Error.empty())
+      return Error;
+    SmallString<256> Dependencies(J.Result);
+    sys::path::replace_extension(Dependencies, "d");
+    std::string Result = ninjaPath(J.Result);
+    OS << "build " << Result << ": analyze " << ninjaPath(U.File) << " | "
+       << ninjaPath(Tools.Plugin) << ' ' << ninjaPath(Tools.Clang);
+    SmallVector<StringRef, 4> Models;
+    StringRef(U.Models).split(Models, ';', -1, /*KeepEmpty=*/false);
+    for (StringRef Model : Models)
+      OS << ' ' << ninjaPath(Model);
+    OS << "\n  source = "
+       << ninjaPath(toReadable(StringRef(U.File).drop_front(Common)))
+       << "\n  job = " << shellWord(jobFile(U))
+       << "\n  dependencies = " << ninjaPath(Dependencies)
+       << "\n  key = " << utohexstr(xxHash64(StringRef(Serialized)), true)
+       << '\n';
+    Results += " $\n  " + Result;
+  }
+  OS << "\nbuild results: phony" << Results << "\n\ndefault results\n";
+  return writeIfChanged(manifest(), OS.str());
+}
+
+BuildRun Build::run(const Project &P) {
+  BuildRun Run;
+  std::string Ledger = path("ran.log"), Log = path("ninja.log");
+  sys::fs::remove(Ledger);
+  unsigned Jobs =
+      Options.Jobs ? Options.Jobs : llvm::hardware_concurrency().compute_thread_count();
+  std::vector<std::string> Command = {Tools.Ninja,      "-f", manifest(), "-k",
+                                      "0", "-j", utostr(Jobs)};
+  bool OnTerminal =
+      Options.Progress && sys::Process::StandardErrIsDisplayed();
+  std::string Output = OnTerminal ? "/dev/stderr" : Log;
+  compat::Finished End = compat::run(Tools.Ninja, Command, Output, Output);
+
+  StringRef Ran = "";
+  std::string Lines = contentOf(Ledger);
+  for (StringRef Rest = Lines; !Rest.empty();) {
+    std::tie(Ran, Rest) = Rest.split('\n');
+    double Seconds = 0;
+    if (!Ran.split('\t').first.getAsDouble(Seconds))
+      Run.Seconds += Seconds;
+    ++Run.Ran;
+  }
+  if (End.Status == 0)
+    return Run;
+  if (End.NotStarted || End.Status < 0) {
+    Run.Error = "ninja did not run to its end: " + End.Error;
+    return Run;
+  }
+  // Workers succeed with units that cannot be analyzed. What ninja still wants
+  // to run belongs to workers that were ended from outside, or cannot write.
+  Command.insert(Command.end(), {"-n", "-v"});
+  compat::Finished Dry = compat::run(Tools.Ninja, Command, path("todo.log"),
+                                     path("todo.log"));
+  std::string Todo = contentOf(path("todo.log"));
+  if (Dry.Status != 0) {
+    Run.Error = "ninja cannot run '" + manifest() +
+                "': " + StringRef(Todo).trim().str();
+    return Run;
+  }
+  for (const Unit &U : P.Units)
+    if (StringRef(Todo).find("/" + U.Name + ".job'") != StringRef::npos &&
+        !sys::fs::exists(path("results/" + U.Name + ".failed")))
+      Run.Failures.push_back(
+          {Failure::Crash, U.File,
+           "its analysis was ended from outside, or could not write to '" +
+               Folder + "'; see whether memory or the disk is full, and run "
+                        "again"});
+  return Run;
+}
+
+bool Build::read(const Unit &U, UnitResult &Result) const {
+  for (const char *Extension : {"json", "failed"}) {
+    auto Buffer = MemoryBuffer::getFile(path("results/" + U.Name + "." + Extension));
+    if (Buffer)
+      return fromJson((*Buffer)->getBuffer(), Result);
+  }
+  return false;
+}
+
+} // namespace custody

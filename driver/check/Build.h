@@ -1,0 +1,74 @@
+//===- Build.h - The analysis as a build ------------------------*- C++ -*-===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The work folder holds a manifest for ninja with one edge a unit, a job file
+// and a result for each. Ninja decides what is out of date, runs it in
+// parallel, and goes on where it was interrupted.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CUSTODY_DRIVER_CHECK_BUILD_H
+#define CUSTODY_DRIVER_CHECK_BUILD_H
+
+#include "driver/Toolchain.h"
+#include "driver/check/Project.h"
+
+namespace custody {
+
+struct BuildOptions {
+  unsigned Jobs = 0;      ///< Units at a time; 0 is one a core.
+  unsigned Seconds = 0;   ///< Limit of time a unit; 0 is none.
+  unsigned Megabytes = 0; ///< Limit of memory a unit; 0 is none.
+  bool Progress = true;   ///< Show ninja's on a terminal.
+  std::vector<std::string> OptInRules; ///< Rules to turn on, "own-09".
+};
+
+/// What a run of the build has done.
+struct BuildRun {
+  std::string Error; ///< Why it could not be run; empty if it could.
+  unsigned Ran = 0;  ///< Units that were analyzed now.
+  double Seconds = 0;///< Their CPU time together.
+  std::vector<Failure> Failures; ///< Units that left nothing behind.
+};
+
+class Build {
+public:
+  Build(std::string Folder, const Toolchain &Tools, const BuildOptions &Options)
+      : Folder(std::move(Folder)), Tools(Tools), Options(Options) {}
+  ~Build();
+
+  /// Makes the work folder and keeps other runs out of it until the end.
+  /// Returns an error in words, empty if there is none.
+  std::string open();
+
+  /// Writes the manifest and the jobs of \p P. With \p Forget, what a former
+  /// run left of units that are not in \p P is removed.
+  std::string write(const Project &P, bool Forget);
+
+  BuildRun run(const Project &P);
+
+  /// Reads what the workers left. False if there is nothing for \p U.
+  bool read(const Unit &U, UnitResult &Result) const;
+
+  std::string manifest() const { return path("build.ninja"); }
+
+private:
+  std::string Folder;
+  const Toolchain &Tools;
+  const BuildOptions &Options;
+  int Lock = -1;
+
+  std::string path(const llvm::Twine &Name) const;
+  std::string jobFile(const Unit &U) const;
+  std::string resultFile(const Unit &U) const;
+  std::vector<std::string> command(const Unit &U) const;
+  void forget(const Project &P) const;
+};
+
+} // namespace custody
+
+#endif // CUSTODY_DRIVER_CHECK_BUILD_H
