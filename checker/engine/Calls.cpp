@@ -267,6 +267,7 @@ void Engine::beforeCall(const CallEvent &Call, Path &P) {
 void Engine::afterCall(const CallEvent &Call, Path &P) {
   if (insideModelled(P.C.getLocationContext()))
     return;
+  recallAnswer(Call, P);
   afterOwnerCall(Call, P);
   shownToOthers(Call, P);
   const FunctionModel *M = modelOf(Call, P.State);

@@ -19,6 +19,7 @@
 //   UserOwners.cpp  users' owning classes
 //   Uses.cpp        dereferences, stores, arguments, returns
 //   Relinking.cpp   whether a value read again may be another one
+//   Comparisons.cpp functions that give the same answer twice
 //   Lifetime.cpp    dead symbols, escapes
 //   Stores.cpp      what is stored where
 //   Cleanup.cpp     variables with a cleanup function
@@ -36,6 +37,7 @@
 #include "state/Record.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringMap.h"
 #include <deque>
 #include <map>
@@ -268,6 +270,12 @@ private:
                              const clang::ento::FieldRegion *Place,
                              const clang::ento::ExplodedNode *N);
 
+  // Comparisons.cpp
+  /// The first of the calls in \p In that read as \p Call; null if it is alone.
+  const clang::CallExpr *spelledFirst(const clang::CallExpr *Call,
+                                      const clang::Decl *In);
+  void recallAnswer(const clang::ento::CallEvent &Call, Path &P);
+
   // Cleanup.cpp
   const Actor *cleanupActor(const clang::CleanupAttr *A);
   /// \p Variable, which has a cleanup function, is given \p V.
@@ -290,6 +298,9 @@ private:
   std::deque<Actor> Actors;
   llvm::StringMap<const Actor *> ActorIndex;
   llvm::DenseMap<const clang::FunctionDecl *, bool> Modelled;
+  /// Bodies that were searched for calls that are spelled twice, and those.
+  llvm::DenseSet<const clang::Decl *> SearchedForCalls;
+  llvm::DenseMap<const clang::CallExpr *, const clang::CallExpr *> SpelledTwice;
   /// Models whose conditions are decided, by the outcome of each.
   std::map<std::pair<const FunctionModel *, std::vector<Holds>>, FunctionModel>
       Decided;

@@ -26,6 +26,8 @@ bool lendsFields(SymbolRef Sym, const Record &R) {
 } // namespace
 
 void Engine::keepAlive(ProgramStateRef State, SymbolReaper &Reaper) const {
+  for (const auto &Entry : allAnswers(State))
+    Reaper.markLive(Entry.second.Result);
   for (const auto &[Sym, R] : allRecords(State)) {
     // A status that decides over a value must outlive its variable.
     for (SymbolRef Status : {R.Exists.Sym, R.Done.Sym, R.Kept.Sym, R.NewSize})
@@ -171,6 +173,7 @@ void Engine::died(SymbolReaper &Reaper, Path &P) {
 }
 
 void Engine::functionEnds(const ReturnStmt *S, Path &P) {
+  P.State = forgetAnswers(P.State, P.C.getStackFrame());
   // A pointer that the function's own locals took down with them.
   if (const Expr *E = S ? S->getRetValue() : nullptr)
     if (E->getType()->isPointerType() &&
@@ -181,8 +184,10 @@ void Engine::functionEnds(const ReturnStmt *S, Path &P) {
           (R->Lender || (R->By && R->By->IsOwner)))
         apply({EventKind::Use, V}, P);
     }
-  if (P.Stopped || !P.C.inTopFrame())
+  if (P.Stopped || !P.C.inTopFrame()) {
+    P.finish();
     return;
+  }
   ExplodedNode *Node = P.C.getPredecessor();
   ExplodedNode *Start = Node;
   for (const auto &Entry : allRecords(P.State))
@@ -293,6 +298,8 @@ bool Engine::onlyLookedAt(SymbolRef Sym, const FunctionModel &M,
 ProgramStateRef Engine::regionsChanged(ProgramStateRef State,
                                        ArrayRef<const MemRegion *> Regions,
                                        const CallEvent *Call) {
+  for (const MemRegion *R : Regions)
+    State = forgetAnswers(State, R);
   if (!Call)
     return State;
   // A variable with a cleanup function may have been emptied.

@@ -60,6 +60,7 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
   const MemRegion *Region = Loc.getAsRegion();
   if (!Region)
     return;
+  P.State = forgetAnswers(P.State, Region);
   SymbolRef Sym = symbolOf(Val);
   if (guardedPlaces(P.State).contains(Region)) {
     apply({EventKind::Escape, Val}, P);

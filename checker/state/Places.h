@@ -6,7 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // Beside what is known of values: variables whose value, whatever it is at the
-// time, an owner will release; parameters that have been destroyed already.
+// time, an owner will release; parameters that have been destroyed already;
+// what functions that only look have answered.
 //
 //===----------------------------------------------------------------------===//
 
@@ -32,6 +33,36 @@ bool isDestroyed(clang::ento::ProgramStateRef State,
 clang::ento::ProgramStateRef setDestroyed(clang::ento::ProgramStateRef State,
                                           const clang::ento::MemRegion *R,
                                           bool Destroyed);
+
+/// What a function that only looks has answered.
+struct Answer {
+  clang::ento::SymbolRef Result;
+  const clang::StackFrameContext *Frame;
+  /// Tells other arguments from these.
+  unsigned Arguments;
+  /// The memory that the arguments point to.
+  const clang::ento::MemRegion *LooksAt[2];
+
+  bool operator==(const Answer &O) const;
+  void Profile(llvm::FoldingSetNodeID &ID) const;
+};
+using AnswerMap = llvm::ImmutableMap<const clang::CallExpr *, Answer>;
+
+AnswerMap allAnswers(clang::ento::ProgramStateRef State);
+/// The answer to \p Call, or null.
+const Answer *answerTo(clang::ento::ProgramStateRef State,
+                       const clang::CallExpr *Call);
+clang::ento::ProgramStateRef rememberAnswer(clang::ento::ProgramStateRef State,
+                                            const clang::CallExpr *Call,
+                                            const Answer &A);
+/// \p Written may have changed: answers that looked at it hold no longer.
+clang::ento::ProgramStateRef
+forgetAnswers(clang::ento::ProgramStateRef State,
+              const clang::ento::MemRegion *Written);
+/// \p Frame ends, and with it the use of its answers.
+clang::ento::ProgramStateRef
+forgetAnswers(clang::ento::ProgramStateRef State,
+              const clang::StackFrameContext *Frame);
 
 } // namespace custody
 
