@@ -202,7 +202,8 @@ void Engine::released(const CallEvent &Call, const FunctionModel &M,
     // The call made the whole structure unknown: put the released value back,
     // so that its second release is seen.
     const FieldDecl *Field = fieldOf(pointeeType(Call, E.Index), E.Field);
-    auto L = Field ? P.State->getLValue(Field, V).getAs<Loc>() : std::nullopt;
+    auto L = (Field ? P.State->getLValue(Field, V) : SVal(UnknownVal()))
+                 .getAs<Loc>();
     if (L)
       if (auto Old = heldBefore(P.C.getPredecessor(), *L, Field->getType(),
                                 Custody::Released, P.State))
