@@ -15,6 +15,7 @@
 #define CUSTODY_DRIVER_MODELLIBRARY_H
 
 #include "model/YamlLoader.h"
+#include "llvm/ADT/ArrayRef.h"
 #include <deque>
 
 namespace custody {

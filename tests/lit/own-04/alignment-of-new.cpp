@@ -1,4 +1,4 @@
-// RUN: %verify -std=c++17 %s
+// RUN: %verify -std=c++17 -fsized-deallocation %s
 //
 // What was allocated with an alignment is released with it.
 #include <cstdlib>
