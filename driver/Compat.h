@@ -57,9 +57,14 @@ parseClangOptions(llvm::ArrayRef<const char *> Words) {
       llvm::opt::Visibility(clang_options::ClangOption));
 #else
   return clangOptions().ParseArgs(
-      Words, MissingIndex, MissingCount, 0,
-      clang_options::CLOption | clang_options::CC1Option * 0);
+      Words, MissingIndex, MissingCount, /*FlagsToInclude=*/0,
+      clang_options::CLOption | clang_options::NoDriverOption);
 #endif
+}
+
+/// What \p Value holds, or \p Default: optionals have changed their types.
+template <class Optional, class T> T orElse(const Optional &Value, T Default) {
+  return Value ? T(*Value) : Default;
 }
 
 /// Prepends \p Folder to a relative \p Path.

@@ -129,8 +129,9 @@ int runDoctor(const Invocation &Call) {
   Toolchain Tools = findToolchain(Call.Program, ClangPath, PluginPath);
   good("this is custody " CUSTODY_VERSION " for clang " +
        Twine(BuiltForVersion));
-  if (!Tools.Clang.empty())
-    good("clang is '" + Tools.Clang + "', release " + versionOf(Tools.Clang));
+  std::string Version = Tools.Clang.empty() ? "" : versionOf(Tools.Clang);
+  if (!Version.empty())
+    good("clang is '" + Tools.Clang + "', release " + Version);
   if (!Tools.Plugin.empty())
     good("the plugin is '" + Tools.Plugin + "'");
   if (!Tools.Ninja.empty())

@@ -21,6 +21,10 @@ const char *const BuiltForVersion = CLANG_VERSION_STRING;
 const char *const BuiltForMajor = CLANG_VERSION_MAJOR_STRING;
 
 static std::string program(StringRef Name) {
+  if (Name.find('/') != StringRef::npos) {
+    std::string Path = absolutePath(Name);
+    return sys::fs::can_execute(Path) ? Path : "";
+  }
   ErrorOr<std::string> Found = sys::findProgramByName(Name);
   return Found ? *Found : std::string();
 }

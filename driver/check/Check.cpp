@@ -10,24 +10,21 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "driver/ModelLibrary.h"
 #include "driver/Subcommands.h"
 #include "driver/Words.h"
 #include "driver/check/Baseline.h"
 #include "driver/check/Build.h"
 #include "driver/check/Bytes.h"
 #include "driver/check/Changes.h"
+#include "driver/check/Collect.h"
 #include "driver/check/Job.h"
-#include "driver/check/Merge.h"
 #include "driver/check/Nolint.h"
 #include "driver/check/RuleChoice.h"
 #include "driver/report/Report.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/Format.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 
@@ -175,25 +172,6 @@ int gather(const Invocation &Call, Project &P) {
   return 0;
 }
 
-/// Model files are read once here: a mistake in one would otherwise be told by
-/// every unit.
-int checkModels(const std::vector<std::string> &Models) {
-  for (const std::string &File : Models)
-    if (File.find_first_of(",;") != std::string::npos)
-      return fail("the analyzer takes no model file with ',' or ';' in its "
-                  "name: '" + File + "'");
-  if (Models.empty())
-    return 0;
-  ModelLibrary Known;
-  bool Good = Known.load(Models, {}, [](const ModelError &E) {
-    errs() << E.File;
-    if (E.Line)
-      errs() << ':' << E.Line << ':' << E.Column;
-    errs() << ": error: " << E.Message << '\n';
-  });
-  return Good ? 0 : fail("mend the model files first");
-}
-
 std::string workFolder(const Project &P) {
   if (!WorkDir.empty())
     return absolutePath(WorkDir);
@@ -202,36 +180,6 @@ std::string workFolder(const Project &P) {
                               : sys::path::parent_path(P.Database).str());
   sys::path::append(Folder, ".custody");
   return Folder.str().str();
-}
-
-/// What the units left, in one report.
-Report collect(const Project &P, const Build &B, const BuildRun &Run,
-               Sources &Lines) {
-  Report R;
-  R.Units = P.Units.size() + P.Missing.size();
-  R.Failures = P.Missing;
-  StringSet<> Lost;
-  for (const Failure &F : Run.Failures) {
-    R.Failures.push_back(F);
-    Lost.insert(F.File);
-  }
-  for (const Unit &U : P.Units) {
-    if (Lost.count(U.File))
-      continue;
-    UnitResult Result;
-    if (!B.read(U, Result)) {
-      R.Failures.push_back({Failure::Setup, U.File,
-                            "its analysis left no result; run again"});
-      continue;
-    }
-    llvm::move(Result.Issues, std::back_inserter(R.Issues));
-    llvm::move(Result.Failures, std::back_inserter(R.Failures));
-  }
-  mergeIssues(R.Issues, Lines);
-  llvm::stable_sort(R.Failures, [](const Failure &A, const Failure &B) {
-    return A.File < B.File;
-  });
-  return R;
 }
 
 /// Leaves out and marks what the command line does not want. \p Note gets what
@@ -351,11 +299,12 @@ void summarize(const Report &R, const BuildRun &Run, StringRef Note) {
   errs() << '\n';
 }
 
-int checkOptions() {
+int checkOptions(const Invocation &Call) {
   if (UpdateBaseline) {
     if (BaselineFile.empty())
       return fail("--update-baseline needs --baseline=FILE");
-    if (!Files.empty() || !Diff.empty() || !Exclude.empty())
+    // Without a database, the files are the program.
+    if ((!Files.empty() && !Call.HasFlags) || !Diff.empty() || !Exclude.empty())
       return fail("--update-baseline writes the findings of the whole program; "
                   "name no files, --exclude or --diff with it");
   }
@@ -374,7 +323,7 @@ int runCheck(const Invocation &Call) {
       Choice.read(std::vector<std::string>(Rules.begin(), Rules.end()));
   if (!Error.empty())
     return fail(Error);
-  if (int Status = checkOptions())
+  if (int Status = checkOptions(Call))
     return Status;
   Toolchain Tools = findToolchain(Call.Program, ClangPath, PluginPath);
   std::vector<std::string> Bad = problems(Tools);

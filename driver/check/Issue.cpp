@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "driver/check/Issue.h"
+#include "driver/Compat.h"
 #include "driver/check/Bytes.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/raw_ostream.h"
@@ -57,7 +58,7 @@ public:
     if (!Names || !Issues || !Failures)
       return false;
     for (const json::Value &Name : *Names)
-      Files.push_back(toBytes(Name.getAsString().value_or("")));
+      Files.push_back(toBytes(compat::orElse(Name.getAsString(), StringRef())));
     for (const json::Value &V : *Issues)
       if (!V.getAsObject() || !readIssue(*V.getAsObject(), Result))
         return false;
@@ -72,7 +73,7 @@ private:
   std::vector<std::string> Files;
 
   static std::string text(const json::Object &O, StringRef Key) {
-    return O.getString(Key).value_or("").str();
+    return compat::orElse(O.getString(Key), StringRef()).str();
   }
 
   bool readPlace(const json::Array *A, Place &P) {
@@ -94,7 +95,7 @@ private:
     I.Message = text(O, "message");
     I.Function = text(O, "function");
     I.ClangHash = text(O, "hash");
-    I.Sure = O.getBoolean("inferred").value_or(false) ? Confidence::Low
+    I.Sure = compat::orElse(O.getBoolean("inferred"), false) ? Confidence::Low
                                                       : Confidence::High;
     const json::Array *Steps = O.getArray("steps");
     if (!Steps || !readPlace(O.getArray("where"), I.Where))
@@ -104,8 +105,8 @@ private:
       Step S;
       if (!A || A->size() != 7 || !readPlace(A, S.Where))
         return false;
-      S.Depth = (*A)[5].getAsInteger().value_or(0);
-      S.Text = (*A)[6].getAsString().value_or("").str();
+      S.Depth = compat::orElse((*A)[5].getAsInteger(), 0);
+      S.Text = compat::orElse((*A)[6].getAsString(), StringRef()).str();
       I.Steps.push_back(std::move(S));
     }
     Result.Issues.push_back(std::move(I));
