@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "driver/Models.h"
+#include "driver/import/Import.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/raw_ostream.h"
@@ -38,6 +39,8 @@ int main(int Argc, char **Argv) {
           "custody: who owns this memory, and who may release it?\n", &errs()))
     return 2;
   int Status = custody::runModels(ClangFlags);
+  if (Status < 0)
+    Status = custody::runImport();
   if (Status < 0) {
     errs() << "custody: name what to do; see 'custody --help'\n";
     return 2;
