@@ -24,8 +24,9 @@ namespace {
 /// What the hidden library says of the functions that the headers declare.
 class Measure {
 public:
-  Measure(const LoadedFile &Hidden, Headers &Declared, llvm::raw_ostream &OS)
-      : Hidden(Hidden), Declared(Declared), OS(OS),
+  Measure(const ModelLibrary &Shipped, const LoadedFile &Hidden,
+          Headers &Declared, llvm::raw_ostream &OS)
+      : Shipped(Shipped), Hidden(Hidden), Declared(Declared), OS(OS),
         Others(Declared.context(), [](const ModelError &) {}) {
     for (const FunctionEntry &E : Hidden.Content.Functions)
       Entries[E.Name].push_back(&E);
@@ -34,6 +35,7 @@ public:
   void run();
 
 private:
+  const ModelLibrary &Shipped;
   const LoadedFile &Hidden;
   Headers &Declared;
   llvm::raw_ostream &OS;
@@ -50,13 +52,15 @@ private:
         return E;
     return nullptr;
   }
-  /// The family of which \p Name releases its only argument, as the library
-  /// says; null if it does not say so.
+  /// The family of which \p Name releases its only argument, as this or another
+  /// library says; null if none says so.
   const Family *released(StringRef Name) const {
-    for (const FunctionEntry *E : Entries.lookup(Name))
-      if (const ArgEffect *A = E->What->Model.effectOn(0))
-        if (A->Action == ArgAction::Releases && A->Fam)
-          return A->Fam;
+    for (const LoadedFile &File : Shipped.files())
+      for (const FunctionEntry &E : File.Content.Functions)
+        if (Name == E.Name)
+          if (const ArgEffect *A = E.What->Model.effectOn(0))
+            if (A->Action == ArgAction::Releases && A->Fam)
+              return A->Fam;
     return nullptr;
   }
   void say(const FunctionDecl *F, const llvm::Twine &What) {
@@ -185,9 +189,9 @@ void Measure::run() {
 
 } // namespace
 
-void measureInference(const LoadedFile &Hidden, Headers &Declared,
-                      llvm::raw_ostream &OS) {
-  Measure(Hidden, Declared, OS).run();
+void measureInference(const ModelLibrary &Known, const LoadedFile &Hidden,
+                      Headers &Declared, llvm::raw_ostream &OS) {
+  Measure(Known, Hidden, Declared, OS).run();
 }
 
 } // namespace custody

@@ -22,8 +22,8 @@ namespace custody {
 /// Prints a line for each inferred statement that \p Hidden, a shipped library
 /// with the headers \p Declared, contradicts or does not make, and one that
 /// counts.
-void measureInference(const LoadedFile &Hidden, Headers &Declared,
-                      llvm::raw_ostream &OS);
+void measureInference(const ModelLibrary &Known, const LoadedFile &Hidden,
+                      Headers &Declared, llvm::raw_ostream &OS);
 
 } // namespace custody
 

@@ -260,7 +260,7 @@ int inference(const ModelLibrary &Known, ArrayRef<std::string> ClangFlags) {
                     "' to infer from: " +
                     (Declared.error().empty() ? "the model names none"
                                               : Twine(Declared.error())));
-    measureInference(*F, Declared, outs());
+    measureInference(Known, *F, Declared, outs());
   }
   return 0;
 }

@@ -216,24 +216,24 @@ static const FunctionDecl *calledIn(const Stmt *S) {
 }
 
 /// What G_DEFINE_AUTOPTR_CLEANUP_FUNC(T, f) says releases the `T *` that \p A
-/// returns: the macro makes a function that calls f.
+/// returns: the macro makes a function that calls f. Null if it says nothing.
 const FunctionDecl *Inference::autoptrCleanup(const FunctionDecl *A) const {
   StringRef Name = pointeeName(A->getReturnType());
   const FunctionDecl *Result = nullptr;
   if (!Name.empty())
     lookup(A, ("glib_autoptr_clear_" + Name).str(), [&](const FunctionDecl *F) {
-      const FunctionDecl *R = calledIn(F->getBody());
-      bool Indirect;
-      if (R && releases(Ctx, R, A, Indirect) && !Indirect)
-        Result = R;
+      if (const FunctionDecl *R = calledIn(F->getBody()))
+        Result = R->getIdentifier() ? R : nullptr;
     });
-  if (!Result || !Result->getIdentifier())
-    return nullptr;
-  SplitName Releaser(Result->getName());
-  for (StringRef V : SinkingVerbs)
-    if (exists(A, Releaser.with(Releaser.Words.size() - 1, V, 0)))
-      return nullptr;
   return Result;
+}
+
+/// True if values that \p Releaser releases float until they are sunk.
+bool Inference::mayFloat(const FunctionDecl *Releaser) const {
+  SplitName Name(Releaser->getName());
+  return llvm::any_of(SinkingVerbs, [&](StringRef V) {
+    return exists(Releaser, Name.with(Name.Words.size() - 1, V, 0));
+  });
 }
 
 /// `x_unref` beside `x_ref`, where the word \p I of \p Name, an allocator's, is
@@ -299,6 +299,7 @@ std::optional<Inference::Pairing> Inference::pairing(const FunctionDecl *A) {
       // Two releasers may mean two things, whatever the second is called.
       std::optional<Pairing> Here;
       unsigned Releasers = 0;
+      bool Frees = false;
       for (StringRef R : ReleasingVerbs)
         lookup(A, Name.with(I, R, Kept), [&](const FunctionDecl *F) {
           bool Indirect;
@@ -307,13 +308,14 @@ std::optional<Inference::Pairing> Inference::pairing(const FunctionDecl *A) {
               (R == "delete" && !F->getReturnType()->isVoidType()))
             return;
           ++Releasers;
+          Frees |= R == "free";
           if (isOneOf(R, Verb->Releasers))
             Here = Pairing{F->getCanonicalDecl(), nullptr, Indirect};
         });
-      // What counts references is given back by `x_unref`, whatever else there
-      // is: `x_free` beside it is a nickname, `x_destroy` does less.
+      // What counts references is given back by `x_unref`, and `x_destroy`
+      // beside it does less; beside `x_free` it may be `x_unref` that does.
       bool Unreferenced = false;
-      if (Verb->How != Strength::Parsing)
+      if (Verb->How != Strength::Parsing && !Frees)
         if (const FunctionDecl *R = unreferencer(A, Name, I, Kept)) {
           Here = Pairing{R, nullptr, false};
           Releasers = 1;
@@ -357,11 +359,14 @@ std::optional<Inference::Pairing> Inference::pairing(const FunctionDecl *A) {
       break;
     }
   }
-  if (!Found && HasVerb)
-    if (const FunctionDecl *R = autoptrCleanup(A)) {
-      Found = Pairing{R, nullptr, false};
-      Counted |= isOneOf(SplitName(R->getName()).lastWord(), UncountingVerbs);
-    }
+  // The library's own word on the type's releaser goes over names.
+  if (const FunctionDecl *R = HasVerb ? autoptrCleanup(A) : nullptr) {
+    bool Indirect;
+    if (!releases(Ctx, R, A, Indirect) || Indirect || mayFloat(R))
+      return std::nullopt;
+    Found = Pairing{R, nullptr, false};
+    Counted |= isOneOf(SplitName(R->getName()).lastWord(), UncountingVerbs);
+  }
   if (!Found)
     return std::nullopt;
 

@@ -71,6 +71,7 @@ private:
                                           unsigned Kept) const;
   const clang::FunctionDecl *
   autoptrCleanup(const clang::FunctionDecl *Allocator) const;
+  bool mayFloat(const clang::FunctionDecl *Releaser) const;
   bool returnsGObject(const clang::FunctionDecl *Allocator) const;
   bool eligible(const clang::FunctionDecl *F) const;
   /// Calls \p Found with each declaration of the kind \p DeclT called \p Name.

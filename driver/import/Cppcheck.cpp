@@ -98,14 +98,16 @@ bool CppcheckImporter::read(StringRef Path) {
       std::string All = E.attribute("name");
       if (All.empty())
         return error(File, E.line(), "this <function> has no 'name'");
-      SplitString(All, Names, ", \n\t");
-      for (StringRef Name : Names)
+      StringRef(All).split(Names, ',', -1, /*KeepEmpty=*/false);
+      for (StringRef Written : Names) {
+        StringRef Name = Written.trim();
         if (!isName(Name))
           ++LeftOut[NoName];
         else if (mayTakeAway(Name))
           ++LeftOut[TakesAway];
         else
           LeakIgnored[Name.str()] = true;
+      }
     }
   }
   return true;

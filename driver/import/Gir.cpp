@@ -60,8 +60,9 @@ private:
 
   void members(XmlElement Of);
   void function(XmlElement F, XmlElement Of);
-  void result(XmlElement F, FunctionText &Text, ArrayRef<XmlElement> Params,
+  bool result(XmlElement F, FunctionText &Text, ArrayRef<XmlElement> Params,
               bool Shy);
+  bool mayComeBack(XmlElement F, XmlElement P) const;
   std::string effect(XmlElement P, bool Shy, bool Success);
   std::string familyOf(const GirRelease &R);
   bool outIsUnderstood(XmlElement F) const;
@@ -173,16 +174,18 @@ std::string GirImporter::effect(XmlElement P, bool Shy, bool Success) {
   return "uses";
 }
 
-void GirImporter::result(XmlElement F, FunctionText &Text,
+/// Says what the result is; false if it may be an argument, which then nobody
+/// knows the owner of.
+bool GirImporter::result(XmlElement F, FunctionText &Text,
                          ArrayRef<XmlElement> Params, bool Shy) {
   XmlElement Result = F.child("return-value");
   if (!Result)
-    return;
+    return true;
   std::string Transfer = Result.attribute("transfer-ownership");
   bool Full = Transfer == "full";
   GirRelease R = Types.release(Result, Namespace, Full, /*Out=*/false);
   if (R.Kind == GirRelease::NoPointer)
-    return;
+    return true;
   if (Full || Transfer == "container") {
     // `gchar *g_strchug(gchar *)` and `g_variant_ref_sink` return what they
     // were given.
@@ -191,13 +194,15 @@ void GirImporter::result(XmlElement F, FunctionText &Text,
       return P.attribute("direction") != "out" && O.Kind == R.Kind &&
              O.Name == R.Name && !O.ConstText && (Shy || O.Name == "g_malloc");
     });
-    if (R.Kind == GirRelease::Known && Back)
+    if (R.Kind == GirRelease::Known && Back) {
       leaveOut(PerhapsArgument);
-    else if (R.Kind == GirRelease::Known && !R.ConstText)
+      return false;
+    }
+    if (R.Kind == GirRelease::Known && !R.ConstText)
       Text.Returns = "owned " + familyOf(R);
     else
       leaveOut(whyNot(R));
-    return;
+    return true;
   }
   // A borrower may take a reference to an object and give that back, so only
   // text is said to be lent; and not where it may be an argument's.
@@ -205,11 +210,28 @@ void GirImporter::result(XmlElement F, FunctionText &Text,
     return Types.release(P, Namespace, false, false).Name == "g_malloc";
   };
   if (Transfer != "none" || !R.ConstText || Shy || llvm::any_of(Params, IsText))
-    return;
+    return true;
   FamilyText Lent;
   Lent.Noun = "a string";
   Lent.Kind = "lent";
   Text.Returns = "lent " + family(Namespace + " string", Lent);
+  return true;
+}
+
+/// True if what \p F returns without giving it away may be its argument \p P,
+/// as in `s = g_string_append(s, "x")`.
+bool GirImporter::mayComeBack(XmlElement F, XmlElement P) const {
+  XmlElement Result = F.child("return-value");
+  if (!Result)
+    return false;
+  GirRelease R = Types.release(Result, Namespace, false, /*Out=*/false),
+             A = Types.release(P, Namespace, false, /*Out=*/false);
+  // Not just another object.
+  XmlElement Given = P.child("type"), Back = Result.child("type");
+  bool Same =
+      Given && Back && Given.attribute("name") == Back.attribute("name");
+  return Same && R.Kind == GirRelease::Known && A.Kind == R.Kind &&
+         !R.ConstText && Result.attribute("transfer-ownership") == "none";
 }
 
 void GirImporter::function(XmlElement F, XmlElement Of) {
@@ -263,13 +285,16 @@ void GirImporter::function(XmlElement F, XmlElement Of) {
     }
   }
 
-  result(F, Text, Params, Shy);
+  if (!result(F, Text, Params, Shy))
+    return;
   bool Success = outIsUnderstood(F);
   bool Writes = false, Says = !Text.Returns.empty();
   for (unsigned I = 0, E = Params.size(); I != E; ++I) {
     std::string Effect = effect(Params[I], Shy, Success);
     if (Effect.empty())
       continue;
+    if (Effect == "uses" && mayComeBack(F, Params[I]))
+      Effect = "keeps";
     Writes |= StringRef(Effect).take_front(4) == "out ";
     Says |= Effect != "keeps";
     // 'uses' is what is not said, unless the rest is kept.

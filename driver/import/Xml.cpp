@@ -119,15 +119,14 @@ bool XmlDocument::read(StringRef Path, const ErrorHandler &OnError) {
   FirstError Error;
   Context->_private = &Error;
   Context->sax->serror = [](void *C, auto *E) {
-    auto *First = static_cast<FirstError *>(
-        static_cast<xmlParserCtxt *>(C)->_private);
+    auto *First =
+        static_cast<FirstError *>(static_cast<xmlParserCtxt *>(C)->_private);
     if (First->Line || E->level < XML_ERR_ERROR)
       return;
     First->Line = std::max(E->line, 1);
     First->Column = std::max(E->int2, 1);
-    First->Message = asText(reinterpret_cast<const xmlChar *>(E->message))
-                         .trim()
-                         .str();
+    First->Message =
+        asText(reinterpret_cast<const xmlChar *>(E->message)).trim().str();
   };
   // Neither the network nor other files; lines beyond 65,535 exactly.
   Doc = xmlCtxtReadMemory(Context, (*Buffer)->getBufferStart(),
