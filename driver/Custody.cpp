@@ -15,6 +15,7 @@
 #include "driver/Subcommands.h"
 #include "driver/Toolchain.h"
 #include "driver/check/Worker.h"
+#include "driver/import/Import.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/TargetSelect.h"
@@ -71,6 +72,8 @@ int main(int Argc, char **Argv) {
                     custody::runDoctor})
     if (Status < 0)
       Status = Run(Call);
+  if (Status < 0)
+    Status = custody::runImport();
   if (Status < 0)
     return custody::fail("name what to do; see 'custody --help'");
   return Status;

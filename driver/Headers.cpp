@@ -12,6 +12,7 @@
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Tooling/Tooling.h"
+#include "llvm/Support/MemoryBuffer.h"
 
 using namespace clang;
 using llvm::StringRef;
@@ -54,9 +55,26 @@ bool Headers::parse(const HeaderList &List,
   std::vector<std::string> Args = {"-x", List.Cxx ? "c++" : "c", "-w"};
   Args.insert(Args.end(), List.Flags.begin(), List.Flags.end());
   Args.insert(Args.end(), MoreFlags.begin(), MoreFlags.end());
+  return parse(Code, List.Cxx ? "headers.cpp" : "headers.c", Args);
+}
+
+bool Headers::parseSource(StringRef Path, bool Cxx,
+                          llvm::ArrayRef<std::string> MoreFlags) {
+  auto Buffer = llvm::MemoryBuffer::getFile(Path);
+  if (!Buffer) {
+    Error = Path.str() + ": " + Buffer.getError().message();
+    return false;
+  }
+  std::vector<std::string> Args = {"-x", Cxx ? "c++" : "c", "-w"};
+  Args.insert(Args.end(), MoreFlags.begin(), MoreFlags.end());
+  return parse((*Buffer)->getBuffer(), Path, Args);
+}
+
+bool Headers::parse(StringRef Code, StringRef Name,
+                    const std::vector<std::string> &Args) {
   FirstError Errors;
   Unit = tooling::buildASTFromCodeWithArgs(
-      Code, Args, List.Cxx ? "headers.cpp" : "headers.c", CUSTODY_CLANG,
+      Code, Args, Name, CUSTODY_CLANG,
       std::make_shared<PCHContainerOperations>(),
       tooling::getClangStripDependencyFileAdjuster(), {}, &Errors);
   Error = Errors.Text;

@@ -25,6 +25,9 @@ public:
   /// Parses what \p List includes with its flags and \p MoreFlags. False when
   /// that does not work; error() says why.
   bool parse(const HeaderList &List, llvm::ArrayRef<std::string> MoreFlags);
+  /// The same for the source file \p Path as it stands.
+  bool parseSource(llvm::StringRef Path, bool Cxx,
+                   llvm::ArrayRef<std::string> MoreFlags);
   const std::string &error() const { return Error; }
 
   clang::ASTContext &context() { return Unit->getASTContext(); }
@@ -48,6 +51,8 @@ private:
   llvm::StringMap<const clang::CXXRecordDecl *> Classes;
   llvm::StringMap<const clang::TypedefNameDecl *> Typedefs;
 
+  bool parse(llvm::StringRef Code, llvm::StringRef Name,
+             const std::vector<std::string> &Args);
   void collectFrom(const clang::DeclContext *Context);
   void collect(const clang::Decl *D);
 };

@@ -72,6 +72,15 @@ bool ModelLibrary::load(ArrayRef<std::string> UserFiles,
   return Right;
 }
 
+const LoadedFile &ModelLibrary::add(StringRef Path, StringRef Text,
+                                    const ErrorHandler &OnError) {
+  LoadedFile F;
+  F.Path = Path.str();
+  F.Content = loadYaml(Text, Path, Source::User, *this, OnError);
+  Files.push_back(std::move(F));
+  return Files.back();
+}
+
 const LoadedFile *ModelLibrary::shipped(StringRef Name) const {
   for (const LoadedFile &F : Files)
     if (F.Shipped && Name == F.Content.Library)

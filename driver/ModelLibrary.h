@@ -39,6 +39,15 @@ public:
   bool load(llvm::ArrayRef<std::string> UserFiles,
             llvm::ArrayRef<std::string> With, const ErrorHandler &OnError);
 
+  /// Reads \p Text as a user's file called \p Path, over all that is there.
+  const LoadedFile &add(llvm::StringRef Path, llvm::StringRef Text,
+                        const ErrorHandler &OnError);
+
+  /// The family \p Name if a file declares it, else null.
+  const Family *family(llvm::StringRef Name) const {
+    return Families.find(Name);
+  }
+
   /// The shipped files by name, then the user's as given.
   const std::deque<LoadedFile> &files() const { return Files; }
 

@@ -8,7 +8,7 @@
 #ifndef CUSTODY_DRIVER_SUBCOMMANDS_H
 #define CUSTODY_DRIVER_SUBCOMMANDS_H
 
-#include "llvm/ADT/Twine.h"
+#include "driver/Errors.h"
 #include <string>
 #include <vector>
 
@@ -27,10 +27,6 @@ int runCheck(const Invocation &Call);
 int runExplain(const Invocation &Call);
 int runInit(const Invocation &Call);
 int runDoctor(const Invocation &Call);
-
-/// Prints "custody: error: Message" and returns 2.
-int fail(const llvm::Twine &Message);
-void warn(const llvm::Twine &Message);
 
 } // namespace custody
 

@@ -84,9 +84,9 @@ static bool releases(const ASTContext &Ctx, const FunctionDecl *R,
 // Declarations
 //===----------------------------------------------------------------------===//
 
-template <class Fn>
-void Inference::lookup(const FunctionDecl *Beside, StringRef Name,
-                       Fn Found) const {
+template <class DeclT, class Fn>
+void Inference::lookupAll(const FunctionDecl *Beside, StringRef Name,
+                          Fn Found) const {
   // Asking for an identifier that nothing has mentioned would make one.
   IdentifierTable &Idents = Ctx.Idents;
   IdentifierInfo *II = nullptr;
@@ -100,8 +100,14 @@ void Inference::lookup(const FunctionDecl *Beside, StringRef Name,
     return;
   const DeclContext *In = Beside->getDeclContext()->getRedeclContext();
   for (const NamedDecl *D : In->lookup(DeclarationName(II)))
-    if (const auto *F = dyn_cast<FunctionDecl>(D))
-      Found(F);
+    if (const auto *Right = dyn_cast<DeclT>(D))
+      Found(Right);
+}
+
+template <class Fn>
+void Inference::lookup(const FunctionDecl *Beside, StringRef Name,
+                       Fn Found) const {
+  lookupAll<FunctionDecl>(Beside, Name, Found);
 }
 
 bool Inference::exists(const FunctionDecl *Beside, StringRef Name) const {
@@ -173,6 +179,84 @@ static bool hasCount(QualType T) {
   });
 }
 
+/// The name by which the library calls what \p T points to; empty if it has
+/// none.
+static StringRef pointeeName(QualType T) {
+  QualType Pointee = T->getPointeeType();
+  if (Pointee.isNull())
+    return StringRef();
+  if (const auto *TT = Pointee->getAs<TypedefType>())
+    return TT->getDecl()->getName();
+  const RecordDecl *R = Pointee->getAsRecordDecl();
+  return R ? R->getName() : StringRef();
+}
+
+/// True if objects that \p A returns are GObjects, which g_object_unref
+/// releases whatever `x_destroy` beside them does, and which may float.
+bool Inference::returnsGObject(const FunctionDecl *A) const {
+  std::string Name = pointeeName(A->getReturnType()).str();
+  bool Result = false;
+  if (!Name.empty())
+    for (const char *Ending : {"Class", "Iface", "Interface"})
+      lookupAll<TypeDecl>(A, Name + Ending,
+                          [&](const TypeDecl *) { Result = true; });
+  return Result;
+}
+
+/// The first function that \p S calls by name with one argument.
+static const FunctionDecl *calledIn(const Stmt *S) {
+  if (const auto *Call = dyn_cast_or_null<CallExpr>(S))
+    if (const FunctionDecl *F = Call->getDirectCallee())
+      return F->getNumParams() == 1 ? F->getCanonicalDecl() : nullptr;
+  if (S)
+    for (const Stmt *Child : S->children())
+      if (const FunctionDecl *F = calledIn(Child))
+        return F;
+  return nullptr;
+}
+
+/// What G_DEFINE_AUTOPTR_CLEANUP_FUNC(T, f) says releases the `T *` that \p A
+/// returns: the macro makes a function that calls f. Null if it says nothing.
+const FunctionDecl *Inference::autoptrCleanup(const FunctionDecl *A) const {
+  StringRef Name = pointeeName(A->getReturnType());
+  const FunctionDecl *Result = nullptr;
+  if (!Name.empty())
+    lookup(A, ("glib_autoptr_clear_" + Name).str(), [&](const FunctionDecl *F) {
+      if (const FunctionDecl *R = calledIn(F->getBody()))
+        Result = R->getIdentifier() ? R : nullptr;
+    });
+  return Result;
+}
+
+/// True if values that \p Releaser releases float until they are sunk.
+bool Inference::mayFloat(const FunctionDecl *Releaser) const {
+  SplitName Name(Releaser->getName());
+  return llvm::any_of(SinkingVerbs, [&](StringRef V) {
+    return exists(Releaser, Name.with(Name.Words.size() - 1, V, 0));
+  });
+}
+
+/// `x_unref` beside `x_ref`, where the word \p I of \p Name, an allocator's, is
+/// the verb; null too where values float until they are sunk.
+const FunctionDecl *Inference::unreferencer(const FunctionDecl *A,
+                                            const SplitName &Name, unsigned I,
+                                            unsigned Kept) const {
+  for (StringRef V : SinkingVerbs)
+    if (exists(A, Name.with(I, V, Kept)))
+      return nullptr;
+  const FunctionDecl *Result = nullptr;
+  for (StringRef V : UnreferencingVerbs)
+    lookup(A, Name.with(I, V, Kept), [&](const FunctionDecl *R) {
+      bool Indirect;
+      if (releases(Ctx, R, A, Indirect) && !Indirect)
+        Result = R->getCanonicalDecl();
+    });
+  bool Counts = false;
+  for (StringRef V : ReferencingVerbs)
+    Counts |= exists(A, Name.with(I, V, Kept));
+  return Counts ? Result : nullptr;
+}
+
 std::optional<Inference::Pairing> Inference::pairing(const FunctionDecl *A) {
   if (!eligible(A))
     return std::nullopt;
@@ -182,9 +266,12 @@ std::optional<Inference::Pairing> Inference::pairing(const FunctionDecl *A) {
   if (Pointee.isNull() && !handleTypedef(Ctx, Value))
     return std::nullopt;
 
+  if (returnsGObject(A))
+    return std::nullopt;
+
   SplitName Name(A->getName());
   std::optional<Pairing> Found;
-  bool Counted = false;
+  bool Counted = false, HasVerb = false;
   for (unsigned I = 0, E = Name.Words.size(); I != E; ++I) {
     if (isOneOf(Name.word(I), GetterVerbs))
       break;
@@ -201,6 +288,7 @@ std::optional<Inference::Pairing> Inference::pairing(const FunctionDecl *A) {
       Shared |= isOneOf(Name.word(J), SharingWords);
     if (Shared)
       continue;
+    HasVerb = true;
     // All the words behind the verb, then ever fewer. A verb alone, without a
     // word before or behind it, names nothing.
     for (unsigned Kept = Behind + 1; Kept-- > 0;) {
@@ -211,15 +299,28 @@ std::optional<Inference::Pairing> Inference::pairing(const FunctionDecl *A) {
       // Two releasers may mean two things, whatever the second is called.
       std::optional<Pairing> Here;
       unsigned Releasers = 0;
+      bool Frees = false;
       for (StringRef R : ReleasingVerbs)
         lookup(A, Name.with(I, R, Kept), [&](const FunctionDecl *F) {
           bool Indirect;
-          if (!releases(Ctx, F, A, Indirect))
+          // `bool row_delete(Row *)` deletes something that the row stands for.
+          if (!releases(Ctx, F, A, Indirect) ||
+              (R == "delete" && !F->getReturnType()->isVoidType()))
             return;
           ++Releasers;
+          Frees |= R == "free";
           if (isOneOf(R, Verb->Releasers))
             Here = Pairing{F->getCanonicalDecl(), nullptr, Indirect};
         });
+      // What counts references is given back by `x_unref`, and `x_destroy`
+      // beside it does less; beside `x_free` it may be `x_unref` that does.
+      bool Unreferenced = false;
+      if (Verb->How != Strength::Parsing && !Frees)
+        if (const FunctionDecl *R = unreferencer(A, Name, I, Kept)) {
+          Here = Pairing{R, nullptr, false};
+          Releasers = 1;
+          Unreferenced = true;
+        }
       if (Releasers > 1)
         return std::nullopt;
       if (!Here)
@@ -247,7 +348,8 @@ std::optional<Inference::Pairing> Inference::pairing(const FunctionDecl *A) {
       }
       for (StringRef V : CountingVerbs)
         Counted |= exists(A, Name.with(I, V, Kept));
-      if (Here->Releaser->getName() != Name.with(I, "free", Kept))
+      if (!Unreferenced &&
+          Here->Releaser->getName() != Name.with(I, "free", Kept))
         for (StringRef V : UncountingVerbs)
           if (exists(A, Name.with(I, V, Kept)))
             return std::nullopt;
@@ -256,6 +358,14 @@ std::optional<Inference::Pairing> Inference::pairing(const FunctionDecl *A) {
       Found = Here;
       break;
     }
+  }
+  // The library's own word on the type's releaser goes over names.
+  if (const FunctionDecl *R = HasVerb ? autoptrCleanup(A) : nullptr) {
+    bool Indirect;
+    if (!releases(Ctx, R, A, Indirect) || Indirect || mayFloat(R))
+      return std::nullopt;
+    Found = Pairing{R, nullptr, false};
+    Counted |= isOneOf(SplitName(R->getName()).lastWord(), UncountingVerbs);
   }
   if (!Found)
     return std::nullopt;
@@ -341,7 +451,9 @@ std::optional<FunctionModel> Inference::inferReleaser(const FunctionDecl *F) {
   bool Contradiction = false;
   for (unsigned I = 0, E = Name.Words.size(); I != E && E > 1; ++I)
     for (const AllocatorVerb &V : AllocatorVerbs) {
-      if (!isOneOf(Name.word(I), V.Releasers))
+      if (!isOneOf(Name.word(I), V.Releasers) &&
+          !(isOneOf(Name.word(I), UnreferencingVerbs) &&
+            V.How != Strength::Parsing))
         continue;
       lookup(F, Name.with(I, V.Verb, E - I - 1), [&](const FunctionDecl *A) {
         bool Indirect;
@@ -368,6 +480,42 @@ std::optional<FunctionModel> Inference::inferReleaser(const FunctionDecl *F) {
   return Result;
 }
 
+/// `x_ref(x)` beside `x_unref`, `x_up_ref(x)` beside `x_free`: one more
+/// reference.
+std::optional<FunctionModel> Inference::inferReference(const FunctionDecl *F) {
+  SplitName Name(F->getName());
+  unsigned Count = Name.Words.size();
+  if (F->getNumParams() != 1 || Count < 2 ||
+      !isOneOf(Name.lastWord(), ReferencingVerbs))
+    return std::nullopt;
+  QualType Handle = F->getParamDecl(0)->getType();
+  // "up_ref" and "add_ref" are two words.
+  unsigned Verb = Count - 1;
+  if (Count > 2 && isOneOf(Name.word(Verb - 1), {"up", "add"}))
+    --Verb;
+  std::optional<FunctionModel> Releaser;
+  for (StringRef V : {"unref", "release", "free"})
+    lookup(F, Name.with(Verb, V, 0), [&](const FunctionDecl *R) {
+      if (!Releaser && R->getNumParams() == 1 &&
+          sameType(R->getParamDecl(0)->getType(), Handle) && !Known(R) &&
+          eligible(R))
+        Releaser = inferReleaser(R);
+    });
+  if (!Releaser || Releaser->effectOn(0)->Fam->Kind != FamilyKind::Refcounted)
+    return std::nullopt;
+  FunctionModel M;
+  ArgEffect E;
+  E.Action = ArgAction::Retains;
+  E.Fam = Releaser->effectOn(0)->Fam;
+  M.Args.push_back(E);
+  if (sameType(F->getReturnType(), Handle))
+    M.Returns = ReturnAction::Argument;
+  M.OnSuccess = Success::Always;
+  M.From = Source::Inferred;
+  M.Origin = Releaser->Origin;
+  return M;
+}
+
 /// `db_query(db, ...)` beside `db_open` and `db_close` works on the handle and
 /// leaves it with the caller.
 std::optional<FunctionModel> Inference::inferUse(const FunctionDecl *F) {
@@ -375,6 +523,9 @@ std::optional<FunctionModel> Inference::inferUse(const FunctionDecl *F) {
     return std::nullopt;
   QualType Handle = F->getParamDecl(0)->getType();
   if (!Handle->isPointerType() && !handleTypedef(Ctx, Handle))
+    return std::nullopt;
+  // `x_next(x)` may give back what it goes on from.
+  if (sameType(F->getReturnType(), Handle))
     return std::nullopt;
   SplitName Name(F->getName());
   bool AtOnce = false;
@@ -443,6 +594,8 @@ std::optional<FunctionModel> Inference::infer(const FunctionDecl *F) {
     return M;
   }
   if (auto M = inferReleaser(F))
+    return M;
+  if (auto M = inferReference(F))
     return M;
   return inferUse(F);
 }

@@ -27,6 +27,8 @@
 
 namespace custody {
 
+struct SplitName;
+
 class Inference {
 public:
   /// The model that a stronger source gives a function, or null.
@@ -60,10 +62,22 @@ private:
 
   std::optional<Pairing> pairing(const clang::FunctionDecl *Allocator);
   std::optional<FunctionModel> inferReleaser(const clang::FunctionDecl *F);
+  std::optional<FunctionModel> inferReference(const clang::FunctionDecl *F);
   std::optional<FunctionModel> inferUse(const clang::FunctionDecl *F);
   FunctionModel releaserModel(const clang::FunctionDecl *Allocator,
                               const Pairing &Pair) const;
+  const clang::FunctionDecl *unreferencer(const clang::FunctionDecl *Allocator,
+                                          const SplitName &Name, unsigned Verb,
+                                          unsigned Kept) const;
+  const clang::FunctionDecl *
+  autoptrCleanup(const clang::FunctionDecl *Allocator) const;
+  bool mayFloat(const clang::FunctionDecl *Releaser) const;
+  bool returnsGObject(const clang::FunctionDecl *Allocator) const;
   bool eligible(const clang::FunctionDecl *F) const;
+  /// Calls \p Found with each declaration of the kind \p DeclT called \p Name.
+  template <class DeclT, class Fn>
+  void lookupAll(const clang::FunctionDecl *Beside, llvm::StringRef Name,
+                 Fn Found) const;
   /// Calls \p Found with each function called \p Name beside \p Beside.
   template <class Fn>
   void lookup(const clang::FunctionDecl *Beside, llvm::StringRef Name,

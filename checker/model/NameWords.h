@@ -17,6 +17,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/ADT/Twine.h"
 #include <initializer_list>
 #include <string>
 
@@ -65,6 +66,15 @@ inline const AllocatorVerb AllocatorVerbs[] = {
     {"parse", Strength::Parsing, true, {"free"}},
     {"load", Strength::Parsing, true, {"free"}},
 };
+
+/// What gives back a reference, and so is the releaser of what counts them.
+inline const llvm::StringRef UnreferencingVerbs[] = {"unref"};
+/// And these beside it take one more.
+inline const llvm::StringRef ReferencingVerbs[] = {"ref", "addref", "add_ref",
+                                                   "up_ref", "retain"};
+/// With one of these a new value is nobody's until somebody sinks it.
+inline const llvm::StringRef SinkingVerbs[] = {"ref_sink", "sink",
+                                               "is_floating"};
 
 /// A function with one of these names counts references.
 inline const llvm::StringRef CountingVerbs[] = {"ref",    "unref",  "retain",
@@ -162,6 +172,10 @@ struct SplitName {
 
   llvm::StringRef word(unsigned I) const {
     return Whole.slice(Words[I].Begin, Words[I].End);
+  }
+
+  llvm::StringRef lastWord() const {
+    return Words.empty() ? llvm::StringRef() : word(Words.size() - 1);
   }
 
   /// The name with word \p I replaced by \p Verb, and only \p Kept of the words

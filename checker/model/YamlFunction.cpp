@@ -6,23 +6,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "model/YamlFunction.h"
+#include "model/YamlWords.h"
 
 using namespace llvm;
 
 namespace custody {
-
-// The words of Success and ArgAction stand in the order of their enumerators.
-static const Names FunctionKeys = {"name",  "params",  "returns",  "success",
-                                   "args",  "rest",    "size",     "count",
-                                   "align", "granule", "old-size", "elsewhere"};
-static const Names ReturnWords = {"owned", "lent", "argument", "nothing",
-                                  "inside"};
-static const Names SuccessWords = {"always", "non-null", ">= 0", "== 0",
-                                   "!= -1",  "> 0",      "== 1", "never"};
-static const Names EffectWords = {
-    "uses",    "keeps",   "releases", "adopts",   "resizes", "out",
-    "retains", "revives", "fills",    "replaces", "reopens", "compares"};
-static const Names RestWords = {"uses", "keeps"};
 
 /// Splits "verb rest" and gives the place of the rest.
 static StringRef restOf(StringRef Text, size_t &Offset) {

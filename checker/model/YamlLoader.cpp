@@ -11,29 +11,12 @@
 
 #include "model/YamlLoader.h"
 #include "model/YamlFunction.h"
+#include "model/YamlWords.h"
 
 using namespace llvm;
 
 namespace custody {
 namespace {
-
-// The words of FamilyKind and ValueType stand in the order of their
-// enumerators.
-const Names FileKeys = {"library", "headers", "families", "functions",
-                        "uses",    "classes", "told-by"};
-const Names HeaderKeys = {"debian", "pkg-config", "include",
-                          "flags",  "language",   "none"};
-const Names LanguageWords = {"c", "c++"};
-const Names FamilyKeys = {"name",    "noun",     "release", "kind",
-                          "shallow", "writable", "same-as", "type"};
-const Names ClassKeys = {"name",    "owner",  "shared",  "pointee",
-                         "deleter", "buffer", "methods", "elsewhere"};
-const Names DeleterKeys = {"family", "type", "argument"};
-const Names KindWords = {"normal", "refcounted", "arena", "lent", "static"};
-const Names TypeWords = {"any", "pointer", "integer"};
-const Names MethodWords = {"none",     "lends",       "lends read-only",
-                           "gives-up", "replaces",    "swaps",
-                           "takes",    "invalidates", "emplaces"};
 
 class Loader : YamlAccess {
 public:

@@ -23,12 +23,7 @@ int checkModels(const std::vector<std::string> &Models) {
   if (Models.empty())
     return 0;
   ModelLibrary Known;
-  bool Good = Known.load(Models, {}, [](const ModelError &E) {
-    errs() << E.File;
-    if (E.Line)
-      errs() << ':' << E.Line << ':' << E.Column;
-    errs() << ": error: " << E.Message << '\n';
-  });
+  bool Good = Known.load(Models, {}, reportError);
   return Good ? 0 : fail("mend the model files first");
 }
 

@@ -74,6 +74,18 @@ if chromium:
     config.substitutions.append(("%chromium", chromium + " --headless --no-sandbox --disable-gpu "
                                  "--virtual-time-budget=5000"))
 
+# Where libclang-cpp is not installed, the command is not built.
+if os.path.exists(config.custody_driver):
+    config.available_features.add("driver")
+
+# What tools/check-imports has fetched.
+if os.path.exists(os.path.join(config.custody_source, "build", "imports", "refcounts.dat")):
+    config.available_features.add("refcounts")
+
+if subprocess.run(["python3", "-c", "import jsonschema, yaml"],
+                  stderr=subprocess.DEVNULL).returncode == 0:
+    config.available_features.add("jsonschema")
+
 # Libraries whose real headers a test may include where they are installed.
 with open(os.path.join(config.test_source_root, "headers.json")) as file:
     headers = json.load(file)
