@@ -79,19 +79,18 @@ inline void makeAbsolute(llvm::StringRef Folder,
 
 /// How a process that ran to an end, or was ended, has done.
 struct Finished {
-  int Status = 0;            ///< Exit status; negative if it has none.
-  bool NotStarted = false;   ///< The program could not be executed.
-  std::string Error;         ///< Why it has no exit status.
-  double Seconds = 0;        ///< CPU time in user mode and in the kernel.
-  uint64_t PeakKilobytes = 0;///< Largest resident memory.
+  int Status = 0;             ///< Exit status; negative if it has none.
+  bool NotStarted = false;    ///< The program could not be executed.
+  std::string Error;          ///< Why it has no exit status.
+  double Seconds = 0;         ///< CPU time in user mode and in the kernel.
+  uint64_t PeakKilobytes = 0; ///< Largest resident memory.
 };
 
 /// Runs \p Program with \p Words (the first names it) and waits, at most
 /// \p Seconds unless 0, with at most \p Megabytes of memory unless 0. Its
 /// input is empty; its output and errors go to the files named, or where the
 /// caller's go for an empty name.
-inline Finished run(llvm::StringRef Program,
-                    llvm::ArrayRef<std::string> Words,
+inline Finished run(llvm::StringRef Program, llvm::ArrayRef<std::string> Words,
                     const std::string &OutputTo, const std::string &ErrorsTo,
                     unsigned Seconds = 0, unsigned Megabytes = 0) {
 #if CLANG_VERSION_MAJOR >= 16

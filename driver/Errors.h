@@ -27,8 +27,8 @@ inline void reportError(const ModelError &E) {
   llvm::errs() << ": error: " << E.Message << '\n';
 }
 
-/// Prints "custody: error: Message"; the exit status for what the command cannot
-/// do.
+/// Prints "custody: error: Message"; the exit status for what the command
+/// cannot do.
 int fail(const llvm::Twine &Message);
 void warn(const llvm::Twine &Message);
 

@@ -32,9 +32,8 @@ cl::opt<bool> Markdown("markdown", cl::desc("print the page as it is written"),
 
 cl::SubCommand Init("init", "Write a commented .custody.yaml");
 cl::OptionCategory InitCategory("Options of 'custody init'");
-cl::opt<std::string> Folder(cl::Positional, cl::init("."),
-                            cl::desc("[FOLDER]"), cl::sub(Init),
-                            cl::cat(InitCategory));
+cl::opt<std::string> Folder(cl::Positional, cl::init("."), cl::desc("[FOLDER]"),
+                            cl::sub(Init), cl::cat(InitCategory));
 
 /// `[text](address)` as its text: addresses lead nowhere on a terminal.
 std::string withoutLinks(StringRef Line) {
@@ -118,7 +117,8 @@ int runInit(const Invocation &) {
     return fail(Error);
   outs() << "custody: wrote '" << Path
          << "'; describe your functions in it, and check it with\n"
-            "  custody models --check " << Path << " -- -Iinclude\n";
+            "  custody models --check "
+         << Path << " -- -Iinclude\n";
   return 0;
 }
 

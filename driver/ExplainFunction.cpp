@@ -258,7 +258,7 @@ int explainDeclared(const ModelLibrary &Known, const Question &Q) {
   if (Found)
     return 0;
   return fail("the headers do not declare '" + Twine(Q.Name) + "'" +
-                didYouMean(Q.Name, Names));
+              didYouMean(Q.Name, Names));
 }
 
 } // namespace

@@ -249,7 +249,8 @@ private:
     if (holds(T) == Holds::Nothing || (C.Bits && holds(T) == Holds::Pointer))
       say("argument " + llvm::Twine(C.Arg) +
           ", a condition, needs an integer or a pointer, and the parameter "
-          "is " + name(T));
+          "is " +
+          name(T));
   }
 
   /// True when it matters whether the call succeeds.

@@ -46,7 +46,7 @@ Object Schema::object(StringRef What, const Names &Known, std::vector<Key> Keys,
   for (Key &K : Keys) {
     if (indexOf(Known, K.Name) < 0) {
       fail("the schema has a key '" + Twine(K.Name) + "' of " + What +
-             " that the loader does not know");
+           " that the loader does not know");
       Right = false;
     }
     K.Value["description"] = K.Says;
@@ -55,7 +55,7 @@ Object Schema::object(StringRef What, const Names &Known, std::vector<Key> Keys,
   for (const std::string &Name : Known)
     if (!Properties.get(Name)) {
       fail("the schema lacks the key '" + Twine(Name) + "' of " + What +
-             "; describe it in driver/ModelSchema.cpp");
+           "; describe it in driver/ModelSchema.cpp");
       Right = false;
     }
   Object Result{{"type", "object"},
@@ -139,15 +139,15 @@ Object result() {
 }
 
 Object method() {
-  return pattern(
-      shapes(MethodWords,
-             [](StringRef W) {
-               for (StringRef N : {"replaces", "swaps", "takes", "emplaces"})
-                 if (W == N)
-                   return "( [0-9]+)?";
-               return "";
-             }),
-      Array(MethodWords));
+  return pattern(shapes(MethodWords,
+                        [](StringRef W) {
+                          for (StringRef N :
+                               {"replaces", "swaps", "takes", "emplaces"})
+                            if (W == N)
+                              return "( [0-9]+)?";
+                          return "";
+                        }),
+                 Array(MethodWords));
 }
 
 Object Schema::headers() {

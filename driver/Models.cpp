@@ -11,8 +11,8 @@
 #include "driver/HeaderCheck.h"
 #include "driver/InferenceMeasure.h"
 #include "driver/ModelLibrary.h"
-#include "driver/Subcommands.h"
 #include "driver/ModelSchema.h"
+#include "driver/Subcommands.h"
 #include "driver/Words.h"
 #include "model/ModelStore.h"
 #include "model/YamlAccess.h"
@@ -182,7 +182,7 @@ bool chosen(const ModelLibrary &Known, std::vector<const LoadedFile *> &Files) {
   if (!Files.empty())
     return true;
   fail("name a model file, or a shipped library with --library=NAME, "
-         "or all of them with --all");
+       "or all of them with --all");
   return false;
 }
 
@@ -258,9 +258,9 @@ int inference(const ModelLibrary &Known, ArrayRef<std::string> ClangFlags) {
     if (F->Content.Headers.Includes.empty() ||
         !Declared.parse(F->Content.Headers, ClangFlags))
       return fail("no headers of '" + Twine(F->library()) +
-                    "' to infer from: " +
-                    (Declared.error().empty() ? "the model names none"
-                                              : Twine(Declared.error())));
+                  "' to infer from: " +
+                  (Declared.error().empty() ? "the model names none"
+                                            : Twine(Declared.error())));
     measureInference(Known, *F, Declared, outs());
   }
   return 0;
@@ -273,10 +273,9 @@ int runModels(ArrayRef<std::string> ClangFlags) {
     return -1;
   bool Explaining = Explain.getNumOccurrences();
   if (Explaining == (WhatToDo != Task::None))
-    return fail(Explaining
-                      ? "--explain goes with no other task"
-                      : "say one of --count, --list, --explain=FUNCTION, "
-                        "--check, --headers, --schema and --inference");
+    return fail(Explaining ? "--explain goes with no other task"
+                           : "say one of --count, --list, --explain=FUNCTION, "
+                             "--check, --headers, --schema and --inference");
   if (WhatToDo == Task::Schema)
     return writeSchema(outs()) ? 0 : 2;
   ModelLibrary Known;

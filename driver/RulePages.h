@@ -21,10 +21,10 @@
 namespace custody {
 
 struct RulePage {
-  const char *Id;          ///< "mem-03"
-  const char *Summary;     ///< One line.
+  const char *Id;      ///< "mem-03"
+  const char *Summary; ///< One line.
   bool OnByDefault;
-  llvm::StringRef Page;    ///< Markdown.
+  llvm::StringRef Page; ///< Markdown.
   std::vector<unsigned> Cwe;
 
   /// The text under the heading \p Title, trimmed; empty if there is none.

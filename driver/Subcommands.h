@@ -16,8 +16,8 @@ namespace custody {
 
 /// What a subcommand may want to know of how it was called, beside its options.
 struct Invocation {
-  const char *Program = ""; ///< argv[0].
-  bool HasFlags = false;    ///< There was a `--`.
+  const char *Program = "";       ///< argv[0].
+  bool HasFlags = false;          ///< There was a `--`.
   std::vector<std::string> Flags; ///< What followed it, for clang.
 };
 

@@ -81,13 +81,17 @@ std::vector<std::string> problems(const Toolchain &Tools) {
   std::vector<std::string> All;
   std::string Major = BuiltForMajor;
   if (Tools.Clang.empty()) {
-    All.push_back("clang " + Major + " was not found; install it ('apt-get "
-                  "install clang-" + Major + "'), or name it with "
+    All.push_back("clang " + Major +
+                  " was not found; install it ('apt-get "
+                  "install clang-" +
+                  Major +
+                  "'), or name it with "
                   "--clang=PATH");
   } else {
     std::string Version = versionOf(Tools.Clang);
     if (Version.empty())
-      All.push_back("'" + Tools.Clang + "' does not say which clang it is; "
+      All.push_back("'" + Tools.Clang +
+                    "' does not say which clang it is; "
                     "name another with --clang=PATH");
     else if (Version != BuiltForVersion)
       All.push_back("'" + Tools.Clang + "' is clang " + Version +

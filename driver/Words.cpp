@@ -54,8 +54,7 @@ static std::string spelled(const ArgCondition &C) {
   if (!C)
     return "";
   return (C.IfZero ? " unless argument " : " if argument ") +
-         std::to_string(C.Arg) +
-         (C.Bits ? " & " + std::to_string(C.Bits) : "");
+         std::to_string(C.Arg) + (C.Bits ? " & " + std::to_string(C.Bits) : "");
 }
 
 static std::string spelledAlways(const ArgEffect &E) {
@@ -240,10 +239,10 @@ std::vector<std::string> inWords(const FunctionEntry &E) {
     break;
   }
   for (const ArgEffect &A : M.Args)
-    Lines.push_back("argument " + std::to_string(A.Index) + ": " + effect(A) +
-                    (A.If ? "; this if " + condition(A.If) +
-                                ", else it is only looked at"
-                          : ""));
+    Lines.push_back(
+        "argument " + std::to_string(A.Index) + ": " + effect(A) +
+        (A.If ? "; this if " + condition(A.If) + ", else it is only looked at"
+              : ""));
   if (E.Most != 0 && M.Args.size() < E.Most) {
     ArgEffect Rest;
     Rest.Action = M.Rest;

@@ -73,8 +73,7 @@ static bool mayDepend(ArgAction A) {
 
 bool FunctionReader::effect(const YamlValue &V, ArgEffect &E, Indices &Named) {
   std::string T;
-  if (!text(V, "the effect on an argument", T) ||
-      !condition(V, T, E.If, Named))
+  if (!text(V, "the effect on an argument", T) || !condition(V, T, E.If, Named))
     return false;
   StringRef Verb = StringRef(T).take_until([](char C) { return C == ' '; });
   int I = indexOf(EffectWords, Verb);

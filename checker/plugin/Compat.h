@@ -42,7 +42,8 @@ mallocDeallocator(const clang::FunctionDecl *F) {
     if (const clang::Expr *E = A->getDeallocator())
       if (const auto *Ref =
               llvm::dyn_cast<clang::DeclRefExpr>(E->IgnoreParenImpCasts()))
-        if (const auto *D = llvm::dyn_cast<clang::FunctionDecl>(Ref->getDecl())) {
+        if (const auto *D =
+                llvm::dyn_cast<clang::FunctionDecl>(Ref->getDecl())) {
           unsigned Index = A->getDeallocatorPtrArgIndex().getASTIndex();
           return {D, Index};
         }

@@ -119,12 +119,11 @@ std::string writeBaseline(StringRef Path, ArrayRef<Issue> Issues) {
     if (I.Silence == Silenced::InSource)
       continue;
     OS << Separator
-       << json::Value(json::Object{
-              {"rule", I.Rule},
-              {"file", toText(Names.name(I.Where.File))},
-              {"function", toText(I.Function)},
-              {"message", toText(I.Message)},
-              {"fingerprint", I.Fingerprint}});
+       << json::Value(json::Object{{"rule", I.Rule},
+                                   {"file", toText(Names.name(I.Where.File))},
+                                   {"function", toText(I.Function)},
+                                   {"message", toText(I.Message)},
+                                   {"fingerprint", I.Fingerprint}});
     Separator = ",\n";
   }
   OS << "\n]}\n";

@@ -21,8 +21,7 @@ std::string applyBaseline(llvm::StringRef Path, std::vector<Issue> &Issues,
 
 /// Writes those of \p Issues that no comment silences as the baseline \p Path.
 /// Returns an error in words, empty if there is none.
-std::string writeBaseline(llvm::StringRef Path,
-                          llvm::ArrayRef<Issue> Issues);
+std::string writeBaseline(llvm::StringRef Path, llvm::ArrayRef<Issue> Issues);
 
 } // namespace custody
 

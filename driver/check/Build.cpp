@@ -104,8 +104,8 @@ std::string Build::open() {
   if (!Error.empty())
     return Error;
   int FD;
-  if (std::error_code EC = sys::fs::openFileForWrite(
-          path("lock"), FD, sys::fs::CD_OpenAlways))
+  if (std::error_code EC =
+          sys::fs::openFileForWrite(path("lock"), FD, sys::fs::CD_OpenAlways))
     return "cannot write '" + path("lock") + "': " + EC.message();
   Lock = FD;
   if (sys::fs::tryLockFile(Lock)) {
@@ -121,8 +121,8 @@ std::vector<std::string> Build::command(const Unit &U) const {
       Tools.Clang, "--analyze", "--analyzer-no-default-checks",
       // Flags of other compilers, and warnings, are not what this is about.
       "-w", "-Wno-error", "-Wno-unknown-warning-option", "-Qunused-arguments",
-      "-fno-crash-diagnostics", "-fno-color-diagnostics",
-      "--analyzer-output", "plist-multi-file"};
+      "-fno-crash-diagnostics", "-fno-color-diagnostics", "--analyzer-output",
+      "plist-multi-file"};
   auto FrontEnd = [&](const std::string &Word) {
     Words.push_back("-Xclang");
     Words.push_back(Word);
@@ -165,7 +165,8 @@ std::string Build::write(const Project &P, bool Forget) {
         "anew.\n"
      << "ninja_required_version = 1.5\n"
      << "builddir = " << ninjaPath(Folder) << '\n'
-     << "custody = " << shellWord(Tools.Self) << "\n\n"
+     << "custody = " << shellWord(Tools.Self)
+     << "\n\n"
      // The key stands for the whole command: another one, another analysis.
      << "rule analyze\n"
      << "  command = $custody worker $job $key\n"
@@ -212,12 +213,12 @@ BuildRun Build::run(const Project &P) {
   BuildRun Run;
   std::string Ledger = path("ran.log"), Log = path("ninja.log");
   sys::fs::remove(Ledger);
-  unsigned Jobs =
-      Options.Jobs ? Options.Jobs : llvm::hardware_concurrency().compute_thread_count();
-  std::vector<std::string> Command = {Tools.Ninja,      "-f", manifest(), "-k",
-                                      "0", "-j", utostr(Jobs)};
-  bool OnTerminal =
-      Options.Progress && sys::Process::StandardErrIsDisplayed();
+  unsigned Jobs = Options.Jobs
+                      ? Options.Jobs
+                      : llvm::hardware_concurrency().compute_thread_count();
+  std::vector<std::string> Command = {Tools.Ninja, "-f", manifest(),  "-k",
+                                      "0",         "-j", utostr(Jobs)};
+  bool OnTerminal = Options.Progress && sys::Process::StandardErrIsDisplayed();
   std::string Output = OnTerminal ? "/dev/stderr" : Log;
   compat::Finished End = compat::run(Tools.Ninja, Command, Output, Output);
 
@@ -239,8 +240,8 @@ BuildRun Build::run(const Project &P) {
   // Workers succeed with units that cannot be analyzed. What ninja still wants
   // to run belongs to workers that were ended from outside, or cannot write.
   Command.insert(Command.end(), {"-n", "-v"});
-  compat::Finished Dry = compat::run(Tools.Ninja, Command, path("todo.log"),
-                                     path("todo.log"));
+  compat::Finished Dry =
+      compat::run(Tools.Ninja, Command, path("todo.log"), path("todo.log"));
   std::string Todo = contentOf(path("todo.log"));
   if (Dry.Status != 0) {
     Run.Error = "ninja cannot run '" + manifest() +
@@ -253,14 +254,16 @@ BuildRun Build::run(const Project &P) {
       Run.Failures.push_back(
           {Failure::Crash, U.File,
            "its analysis was ended from outside, or could not write to '" +
-               Folder + "'; see whether memory or the disk is full, and run "
-                        "again"});
+               Folder +
+               "'; see whether memory or the disk is full, and run "
+               "again"});
   return Run;
 }
 
 bool Build::read(const Unit &U, UnitResult &Result) const {
   for (const char *Extension : {"json", "failed"}) {
-    auto Buffer = MemoryBuffer::getFile(path("results/" + U.Name + "." + Extension));
+    auto Buffer =
+        MemoryBuffer::getFile(path("results/" + U.Name + "." + Extension));
     if (Buffer)
       return fromJson((*Buffer)->getBuffer(), Result);
   }

@@ -20,18 +20,18 @@
 namespace custody {
 
 struct BuildOptions {
-  unsigned Jobs = 0;      ///< Units at a time; 0 is one a core.
-  unsigned Seconds = 0;   ///< Limit of time a unit; 0 is none.
-  unsigned Megabytes = 0; ///< Limit of memory a unit; 0 is none.
-  bool Progress = true;   ///< Show ninja's on a terminal.
+  unsigned Jobs = 0;                   ///< Units at a time; 0 is one a core.
+  unsigned Seconds = 0;                ///< Limit of time a unit; 0 is none.
+  unsigned Megabytes = 0;              ///< Limit of memory a unit; 0 is none.
+  bool Progress = true;                ///< Show ninja's on a terminal.
   std::vector<std::string> OptInRules; ///< Rules to turn on, "own-09".
 };
 
 /// What a run of the build has done.
 struct BuildRun {
-  std::string Error; ///< Why it could not be run; empty if it could.
-  unsigned Ran = 0;  ///< Units that were analyzed now.
-  double Seconds = 0;///< Their CPU time together.
+  std::string Error;  ///< Why it could not be run; empty if it could.
+  unsigned Ran = 0;   ///< Units that were analyzed now.
+  double Seconds = 0; ///< Their CPU time together.
   std::vector<Failure> Failures; ///< Units that left nothing behind.
 };
 

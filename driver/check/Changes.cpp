@@ -33,8 +33,8 @@ std::string git(StringRef Folder, ArrayRef<std::string> Words,
   std::vector<std::string> Command = {*Program, "-C", Folder.str(), "-c",
                                       "core.quotePath=false"};
   Command.insert(Command.end(), Words.begin(), Words.end());
-  compat::Finished End = compat::run(*Program, Command, Out.str().str(),
-                                     Err.str().str());
+  compat::Finished End =
+      compat::run(*Program, Command, Out.str().str(), Err.str().str());
   auto Read = [](StringRef Path) {
     auto Buffer = MemoryBuffer::getFile(Path);
     return Buffer ? (*Buffer)->getBuffer().str() : std::string();
@@ -45,8 +45,8 @@ std::string git(StringRef Folder, ArrayRef<std::string> Words,
   sys::fs::remove(Err);
   if (End.Status == 0)
     return "";
-  return "git " + Words[0] + " failed: " +
-         StringRef(Errors).split('\n').first.trim().str();
+  return "git " + Words[0] +
+         " failed: " + StringRef(Errors).split('\n').first.trim().str();
 }
 
 std::string under(StringRef Top, StringRef Name) {

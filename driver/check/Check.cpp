@@ -114,18 +114,18 @@ cl::opt<std::string> Diff("diff", cl::value_desc("revision"),
                           cl::sub(Check), cl::cat(Which));
 
 enum class Format { Text, Json, Sarif, Html, Github, CodeChecker };
-cl::opt<Format> As(
-    "format", cl::desc("one of:"), cl::init(Format::Text), cl::sub(Check),
-    cl::cat(Output),
-    cl::values(clEnumValN(Format::Text, "text", "as clang prints (default)"),
-               clEnumValN(Format::Json, "json", "a JSON object a line"),
-               clEnumValN(Format::Sarif, "sarif", "SARIF 2.1.0"),
-               clEnumValN(Format::Html, "html", "one page for a browser"),
-               clEnumValN(Format::Github, "github",
-                          "annotations of GitHub's actions"),
-               clEnumValN(Format::CodeChecker, "codechecker",
-                          "a property list for CodeChecker; -o names a "
-                          "folder, which gets a labels file, too")));
+cl::opt<Format>
+    As("format", cl::desc("one of:"), cl::init(Format::Text), cl::sub(Check),
+       cl::cat(Output),
+       cl::values(clEnumValN(Format::Text, "text", "as clang prints (default)"),
+                  clEnumValN(Format::Json, "json", "a JSON object a line"),
+                  clEnumValN(Format::Sarif, "sarif", "SARIF 2.1.0"),
+                  clEnumValN(Format::Html, "html", "one page for a browser"),
+                  clEnumValN(Format::Github, "github",
+                             "annotations of GitHub's actions"),
+                  clEnumValN(Format::CodeChecker, "codechecker",
+                             "a property list for CodeChecker; -o names a "
+                             "folder, which gets a labels file, too")));
 cl::opt<std::string> OutputFile("o", cl::value_desc("file"),
                                 cl::desc("write there instead of to the "
                                          "terminal"),

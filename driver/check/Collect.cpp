@@ -1,4 +1,5 @@
-//===- Collect.cpp - Before and after the build ----------------------------===//
+//===- Collect.cpp - Before and after the build
+//----------------------------===//
 //
 // Part of custody, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -19,7 +20,8 @@ int checkModels(const std::vector<std::string> &Models) {
   for (const std::string &File : Models)
     if (File.find_first_of(",;") != std::string::npos)
       return fail("the analyzer takes no model file with ',' or ';' in its "
-                  "name: '" + File + "'");
+                  "name: '" +
+                  File + "'");
   if (Models.empty())
     return 0;
   ModelLibrary Known;
@@ -42,8 +44,8 @@ Report collect(const Project &P, const Build &B, const BuildRun &Run,
       continue;
     UnitResult Result;
     if (!B.read(U, Result)) {
-      R.Failures.push_back({Failure::Setup, U.File,
-                            "its analysis left no result; run again"});
+      R.Failures.push_back(
+          {Failure::Setup, U.File, "its analysis left no result; run again"});
       continue;
     }
     llvm::move(Result.Issues, std::back_inserter(R.Issues));

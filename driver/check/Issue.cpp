@@ -40,8 +40,8 @@ private:
 };
 
 json::Array places(const Place &P, FileTable &Files) {
-  return json::Array({Files.number(P.File), P.Line, P.Column, P.EndLine,
-                      P.EndColumn});
+  return json::Array(
+      {Files.number(P.File), P.Line, P.Column, P.EndLine, P.EndColumn});
 }
 
 const char *const KindNames[] = {"crash",   "timeout", "memory",
@@ -96,7 +96,7 @@ private:
     I.Function = text(O, "function");
     I.ClangHash = text(O, "hash");
     I.Sure = compat::orElse(O.getBoolean("inferred"), false) ? Confidence::Low
-                                                      : Confidence::High;
+                                                             : Confidence::High;
     const json::Array *Steps = O.getArray("steps");
     if (!Steps || !readPlace(O.getArray("where"), I.Where))
       return false;
@@ -117,8 +117,8 @@ private:
     std::string Kind = text(O, "kind");
     for (unsigned I = 0; I < std::size(KindNames); ++I)
       if (Kind == KindNames[I]) {
-        Result.Failures.push_back({Failure::Kind(I), toBytes(text(O, "file")),
-                                   text(O, "why")});
+        Result.Failures.push_back(
+            {Failure::Kind(I), toBytes(text(O, "file")), text(O, "why")});
         return true;
       }
     return false;

@@ -62,8 +62,8 @@ bool Job::parse(StringRef Text) {
 std::string writeAtomically(StringRef Path, StringRef Text) {
   SmallString<256> Temporary;
   int FD;
-  if (std::error_code EC = sys::fs::createUniqueFile(
-          Path + ".%%%%%%%%.tmp", FD, Temporary))
+  if (std::error_code EC =
+          sys::fs::createUniqueFile(Path + ".%%%%%%%%.tmp", FD, Temporary))
     return "cannot write '" + Path.str() + "': " + EC.message();
   raw_fd_ostream OS(FD, /*shouldClose=*/true);
   OS << Text;

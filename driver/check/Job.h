@@ -20,11 +20,11 @@
 namespace custody {
 
 struct Job {
-  std::string Source;    ///< The unit's file, absolute.
-  std::string Directory; ///< Where clang runs.
-  std::string Result;    ///< The file to write; a failure goes beside it.
-  unsigned Seconds = 0;  ///< Limit of time; 0 is none.
-  unsigned Megabytes = 0;///< Limit of memory; 0 is none.
+  std::string Source;     ///< The unit's file, absolute.
+  std::string Directory;  ///< Where clang runs.
+  std::string Result;     ///< The file to write; a failure goes beside it.
+  unsigned Seconds = 0;   ///< Limit of time; 0 is none.
+  unsigned Megabytes = 0; ///< Limit of memory; 0 is none.
   std::vector<std::string> Command; ///< Clang and its arguments, no outputs.
 
   /// `NAME.failed` for `NAME.json`: what to look at when there is no result.

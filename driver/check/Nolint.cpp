@@ -56,9 +56,9 @@ bool covers(StringRef Names, StringRef Rule) {
 bool says(StringRef Line, StringRef Keyword, StringRef Rule) {
   for (size_t At = 0; (At = Line.find(Keyword, At)) != StringRef::npos;) {
     size_t End = At + Keyword.size();
-    bool Word = (At == 0 || !(isAlnum(Line[At - 1]) || Line[At - 1] == '_')) &&
-                (End == Line.size() ||
-                 !(isAlnum(Line[End]) || Line[End] == '_'));
+    bool Word =
+        (At == 0 || !(isAlnum(Line[At - 1]) || Line[At - 1] == '_')) &&
+        (End == Line.size() || !(isAlnum(Line[End]) || Line[End] == '_'));
     StringRef Names, Rest = Line.drop_front(End);
     if (Rest.consume_front("("))
       Names = Rest.take_front(Rest.find(')'));

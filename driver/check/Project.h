@@ -22,7 +22,7 @@ struct Unit {
   std::string File;      ///< Absolute, without dots, as bytes.
   std::string Directory; ///< Where it is compiled.
   std::vector<std::string> Flags; ///< For clang, with the source file.
-  std::string Models;    ///< `custody:Models=`: files with ';' between.
+  std::string Models; ///< `custody:Models=`: files with ';' between.
 };
 
 struct Project {

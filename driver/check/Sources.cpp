@@ -35,9 +35,7 @@ StringRef Sources::line(StringRef File, unsigned Number) {
   return Number && Number <= T.Lines.size() ? T.Lines[Number - 1] : StringRef();
 }
 
-unsigned Sources::lineCount(StringRef File) {
-  return text(File).Lines.size();
-}
+unsigned Sources::lineCount(StringRef File) { return text(File).Lines.size(); }
 
 std::string Sources::name(StringRef File) const {
   StringRef Rest = File;

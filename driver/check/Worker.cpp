@@ -72,8 +72,8 @@ public:
       return;
     }
     std::vector<std::string> Command = J.Command;
-    Command.insert(Command.end(), {"-o", file("plist"), "-MD", "-MF",
-                                   file("clang-d")});
+    Command.insert(Command.end(),
+                   {"-o", file("plist"), "-MD", "-MF", file("clang-d")});
     compat::Finished End = compat::run(Command[0], Command, file("log"),
                                        file("log"), J.Seconds, J.Megabytes);
     Seconds = End.Seconds;
@@ -108,8 +108,8 @@ public:
       return;
     // One write, so that the lines of several workers do not mix.
     std::string Line;
-    raw_string_ostream(Line) << format("%.3f", Seconds) << '\t'
-                             << PeakKilobytes << '\t' << J.Source << '\n';
+    raw_string_ostream(Line) << format("%.3f", Seconds) << '\t' << PeakKilobytes
+                             << '\t' << J.Source << '\n';
     OS.SetUnbuffered();
     OS << Line;
     OS.close();
@@ -142,7 +142,8 @@ private:
     if (End.Status == 0)
       return false;
     std::string Error = toReadable(lineWith(Log, "error: "));
-    if (End.Status == -2 && StringRef(End.Error).contains_insensitive("timed")) {
+    if (End.Status == -2 &&
+        StringRef(End.Error).contains_insensitive("timed")) {
       Kind = Failure::Timeout;
       Why = "not done after " + utostr(J.Seconds) +
             " s; allow more with --timeout=SECONDS, or leave the file out with "
@@ -219,8 +220,8 @@ int runWorker(StringRef JobFile) {
   }
   sys::fs::remove(Old);
   A.clean();
-  SmallString<256> Ledger(sys::path::parent_path(
-      sys::path::parent_path(J.Result)));
+  SmallString<256> Ledger(
+      sys::path::parent_path(sys::path::parent_path(J.Result)));
   sys::path::append(Ledger, "ran.log");
   A.account(Ledger);
   return Error.empty() ? 0 : fail(Error);

@@ -12,10 +12,10 @@
 
 namespace custody {
 
-/// `custody worker JOB KEY`, which the build engine calls and no person: analyzes
-/// the unit that \p JobFile describes and leaves its result behind. A unit that cannot be
-/// analyzed is a result too, and the exit status 0; it is 2 only when nothing
-/// could be written.
+/// `custody worker JOB KEY`, which the build engine calls and no person:
+/// analyzes the unit that \p JobFile describes and leaves its result behind. A
+/// unit that cannot be analyzed is a result too, and the exit status 0; it is 2
+/// only when nothing could be written.
 int runWorker(llvm::StringRef JobFile);
 
 } // namespace custody

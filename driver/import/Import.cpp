@@ -159,7 +159,7 @@ int runImport() {
   const Names Forms = {"gir", "cppcheck", "win32", "refcounts"};
   if (Words.empty())
     return fail("say what to import: " + join(Forms, ", ") +
-                  ", and then the files");
+                ", and then the files");
   std::string Form = Words[0];
   if (indexOf(Forms, Form) < 0)
     return fail("unknown form '" + Twine(Form) + "'" + hint(Form, Forms));
@@ -198,7 +198,7 @@ int runImport() {
   const LoadedFile *Loaded = loadBack(Known, Yaml, Name);
   if (!Loaded)
     return fail("what was imported does not load; this is a mistake of "
-                  "'custody import', please report it");
+                "'custody import', please report it");
   if (Comparing)
     return compareWithShipped(Known, *Loaded, outs()) ? 1 : 0;
   if (int Status = write(Yaml))

@@ -10,9 +10,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "driver/report/Report.h"
 #include "driver/RulePages.h"
 #include "driver/check/Bytes.h"
+#include "driver/report/Report.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -168,9 +168,9 @@ void writeCodeCheckerLabels(raw_ostream &OS) {
       Each.push_back("profile:default");
     Labels[std::string("custody.") + P.Id] = std::move(Each);
   }
-  OS << formatv("{0:2}\n", json::Value(json::Object{
-                               {"analyzer", "clangsa"},
-                               {"labels", std::move(Labels)}}));
+  OS << formatv("{0:2}\n",
+                json::Value(json::Object{{"analyzer", "clangsa"},
+                                         {"labels", std::move(Labels)}}));
 }
 
 } // namespace custody

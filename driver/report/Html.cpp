@@ -10,10 +10,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "driver/report/Report.h"
 #include "driver/RulePages.h"
 #include "driver/Words.h"
 #include "driver/check/Bytes.h"
+#include "driver/report/Report.h"
 #include "llvm/ADT/StringExtras.h"
 #include <map>
 #include <set>
@@ -37,13 +37,13 @@ public:
       if (I.Silence == Silenced::No)
         Issues.push_back(issue(I, Issues.size()));
     for (const Failure &F : R.Failures)
-      Failures.push_back(json::Object{{"file", name(F.File)},
-                                      {"why", toReadable(F.Why)}});
+      Failures.push_back(
+          json::Object{{"file", name(F.File)}, {"why", toReadable(F.Why)}});
     json::Object Rules;
     for (const RulePage &P : rulePages())
       if (Used.count(P.Id))
-        Rules[P.Id] = json::Object{{"summary", P.Summary},
-                                   {"page", toReadable(P.Page)}};
+        Rules[P.Id] =
+            json::Object{{"summary", P.Summary}, {"page", toReadable(P.Page)}};
     return json::Object{{"issues", std::move(Issues)},
                         {"failures", std::move(Failures)},
                         {"rules", std::move(Rules)},

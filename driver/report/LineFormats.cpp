@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "driver/report/Report.h"
 #include "driver/check/Bytes.h"
+#include "driver/report/Report.h"
 
 using namespace llvm;
 

@@ -10,10 +10,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "driver/report/Report.h"
 #include "driver/RulePages.h"
 #include "driver/Toolchain.h"
 #include "driver/check/Bytes.h"
+#include "driver/report/Report.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/JSON.h"
@@ -49,7 +49,7 @@ unsigned units(StringRef Line, unsigned Bytes) {
   for (char C : Line.take_front(Bytes)) {
     unsigned char U = C;
     Count += (U & 0xC0) != 0x80; // The first byte of a character,
-    Count += U >= 0xF0;          // which takes two units beyond the first plane.
+    Count += U >= 0xF0; // which takes two units beyond the first plane.
   }
   return Count + (Bytes > Line.size() ? Bytes - Line.size() : 0);
 }
@@ -73,13 +73,13 @@ private:
   json::OStream J;
 
   void text(StringRef Key, const Twine &Text) {
-    J.attributeObject(Key, [&] { J.attribute("text", toReadable(Text.str())); });
+    J.attributeObject(Key,
+                      [&] { J.attribute("text", toReadable(Text.str())); });
   }
 
   void run() {
-    J.attributeObject("tool", [&] { J.attributeObject("driver", [&] {
-                                      driver();
-                                    }); });
+    J.attributeObject("tool",
+                      [&] { J.attributeObject("driver", [&] { driver(); }); });
     J.attributeArray("taxonomies", [&] { J.object([&] { taxonomy(); }); });
     J.attributeObject("originalUriBaseIds", [&] {
       J.attributeObject(Root, [&] {
@@ -97,15 +97,15 @@ private:
   void driver() {
     J.attribute("name", "custody");
     J.attribute("version", CUSTODY_VERSION);
-    J.attribute("fullName", std::string("custody " CUSTODY_VERSION
-                                        " for clang ") + BuiltForVersion);
+    J.attribute("fullName",
+                std::string("custody " CUSTODY_VERSION " for clang ") +
+                    BuiltForVersion);
     J.attributeArray("rules", [&] {
       for (const RulePage &P : rulePages())
         J.object([&] { rule(P); });
     });
-    J.attributeArray("supportedTaxonomies", [&] {
-      J.object([&] { J.attribute("name", "CWE"); });
-    });
+    J.attributeArray("supportedTaxonomies",
+                     [&] { J.object([&] { J.attribute("name", "CWE"); }); });
   }
 
   void rule(const RulePage &P) {
@@ -137,8 +137,8 @@ private:
         J.value("security");
         // GitHub's code scanning reads weaknesses from tags.
         for (unsigned Number : P.Cwe)
-          J.value("external/cwe/cwe-" +
-                  std::string(Number < 100 ? "0" : "") + utostr(Number));
+          J.value("external/cwe/cwe-" + std::string(Number < 100 ? "0" : "") +
+                  utostr(Number));
       });
     });
   }
@@ -182,7 +182,8 @@ private:
     bool Relative = Name != P.File;
     J.attributeObject("physicalLocation", [&] {
       J.attributeObject("artifactLocation", [&] {
-        J.attribute("uri", Relative ? address(Name) : "file://" + address(Name));
+        J.attribute("uri",
+                    Relative ? address(Name) : "file://" + address(Name));
         if (Relative)
           J.attribute("uriBaseId", Root);
       });
@@ -245,8 +246,8 @@ private:
       bool Comment = I.Silence == Silenced::InSource;
       J.object([&] {
         J.attribute("kind", Comment ? "inSource" : "external");
-        J.attribute("justification", Comment ? "a NOLINT comment"
-                                             : "known to the baseline");
+        J.attribute("justification",
+                    Comment ? "a NOLINT comment" : "known to the baseline");
       });
     });
     J.attributeObject("properties", [&] {

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "model/YamlAccess.h"
 #include "model/YamlLoader.h"
+#include "model/YamlAccess.h"
 #include "llvm/ADT/Twine.h"
 #include "gtest/gtest.h"
 
@@ -442,7 +442,8 @@ TEST_F(LoaderTest, WrongTypes) {
   expectOnly("6:24: 'granule' must be a number of bytes");
 
   loadBody("functions:\n  - {name: f, returns: argument first}\n");
-  expectOnly("6:33: 'returns: argument' needs the argument's number, from 0: 'argument 0'");
+  expectOnly("6:33: 'returns: argument' needs the argument's number, from 0: "
+             "'argument 0'");
 
   loadBody("classes:\n  - {name: C, owner: yes}\n");
   expectOnly("6:22: 'owner' must be true or false");
@@ -613,7 +614,8 @@ TEST(Suggestions, Nearest) {
   EXPECT_EQ(didYouMean("ab", {"ac", "aa"}), "; did you mean 'aa'?");
 }
 
-//===--- Headers -----------------------------------------------------------===//
+//===--- Headers
+//-----------------------------------------------------------===//
 
 TEST_F(LoaderTest, HeadersSayWhereTheDeclarationsAre) {
   load("library: t\n"
