@@ -41,6 +41,18 @@ bool isDiscarded(const Expr *E, const LocationContext *L) {
 
 } // namespace
 
+/// Where nothing else tells success: what the first of the arguments before \p
+/// E that give an owned value gave. Without that the others give nothing
+/// either.
+static SymbolRef firstOut(const CallEvent &Call, const FunctionModel &M,
+                          const ArgEffect &E, ProgramStateRef State) {
+  for (const ArgEffect &First : M.Args)
+    if (First.Action == ArgAction::WritesOwned && First.Index < E.Index)
+      return symbolOf(pointee(argument(Call, First.Index),
+                              pointeeType(Call, First.Index), State));
+  return nullptr;
+}
+
 void Engine::acquireOut(const CallEvent &Call, const FunctionModel &M,
                         const ArgEffect &E, Path &P) {
   SVal Dest = Call.getArgSVal(E.Index);
@@ -92,6 +104,9 @@ void Engine::acquireOut(const CallEvent &Call, const FunctionModel &M,
       if (SymbolRef Result = symbolOf(Call.getReturnValue()))
         R.Exists = {Result, M.OnSuccess};
     if (M.OnSuccess == Success::Always && Type->isPointerType())
+      R.Exists = {firstOut(Call, M, E, P.State), Success::NonNull};
+    if (M.OnSuccess == Success::Always && Type->isPointerType() &&
+        !R.Exists.Sym)
       R.Exists = {Sym, Success::NonNull};
     acquire(Sym, R, P);
     if (cleanupOf(Region))

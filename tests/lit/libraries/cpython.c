@@ -121,3 +121,10 @@ int anyError(void) {
   PyErr_Restore(type, value, traceback);
   return 1;
 }
+PyObject *replaced(void) {
+  PyObject *type, *value, *traceback, *text = PyUnicode_FromString("at");
+  PyErr_Fetch(&type, &value, &traceback);
+  Py_DECREF(value);
+  PyErr_Restore(type, value, traceback); // expected-warning {{'PyErr_Restore' adopts an object from 'PyErr_Fetch' that 'Py_DECREF' has already released}}
+  return text;
+}
