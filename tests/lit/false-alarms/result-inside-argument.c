@@ -3,6 +3,7 @@
 //
 // strchr, strtok and their like point into the string, which lives on with that.
 #include <libgen.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,4 +43,15 @@ void split_r(const char *arg) {
   char *save, *tmp = strdup(arg);
   if (tmp)
     name = strtok_r(tmp, ",", &save);
+}
+
+/* What comes back is the caller's own buffer. */
+char *oneLine(FILE *f) {
+  char *buffer = malloc(80);
+  if (!buffer)
+    return NULL;
+  char *line = fgets(buffer, 80, f);
+  if (!line)
+    free(buffer);
+  return line;
 }
