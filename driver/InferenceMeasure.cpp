@@ -75,18 +75,9 @@ private:
 
 /// What the library says of a result.
 std::string said(const FunctionModel &M) {
-  switch (M.Returns) {
-  case ReturnAction::Owned:
-    return "owned " + M.ReturnFamily->Name;
-  case ReturnAction::Lent:
-    return "lent " + M.ReturnFamily->Name;
-  case ReturnAction::Argument:
-  case ReturnAction::Inside:
-    return "an argument";
-  case ReturnAction::Unknown:
-    break;
-  }
-  return "nothing";
+  if (M.Returns == ReturnAction::Argument || M.Returns == ReturnAction::Inside)
+    return "an argument"; // Which one is no matter here.
+  return spelledResult(M);
 }
 
 void Measure::pair(const FunctionDecl *F, const FunctionModel &Inferred) {

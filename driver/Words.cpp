@@ -272,4 +272,20 @@ std::vector<std::string> inWords(const FunctionEntry &E) {
   return Lines;
 }
 
+std::string spelledResult(const FunctionModel &M) {
+  switch (M.Returns) {
+  case ReturnAction::Owned:
+    return "owned " + M.ReturnFamily->Name;
+  case ReturnAction::Lent:
+    return "lent " + M.ReturnFamily->Name;
+  case ReturnAction::Argument:
+    return "argument " + std::to_string(M.ReturnArg);
+  case ReturnAction::Inside:
+    return "inside argument " + std::to_string(M.ReturnArg);
+  case ReturnAction::Unknown:
+    break;
+  }
+  return "nothing";
+}
+
 } // namespace custody

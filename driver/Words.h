@@ -25,6 +25,9 @@ std::string parameterCount(const FunctionEntry &E);
 /// `release of F by 'f'`: how an effect is written in a model file.
 std::string spelled(const ArgEffect &E);
 std::string spelled(Success S);
+/// "owned F", "argument 0", "nothing": what comes back, as a model file says
+/// it.
+std::string spelledResult(const FunctionModel &M);
 
 /// "1 name", "2 names".
 std::string counted(size_t N, llvm::StringRef One, llvm::StringRef Many = "");

@@ -68,15 +68,22 @@ const NamedDecl *callee(const CallEvent &Call) {
 }
 
 std::optional<SVal> heldBefore(const ExplodedNode *N, Loc Place, QualType T,
-                               Custody Is, ProgramStateRef State) {
+                               llvm::function_ref<bool(SVal)> IsIt) {
   constexpr unsigned Steps = 6; // The nodes of one call's evaluation.
   for (unsigned Step = 0; N && Step < Steps; ++Step, N = N->getFirstPred()) {
     SVal Old = N->getState()->getSVal(Place, T);
-    const Record *R = lookUp(State, symbolOf(Old));
-    if (R && R->State == Is)
+    if (IsIt(Old))
       return Old;
   }
   return std::nullopt;
+}
+
+std::optional<SVal> heldBefore(const ExplodedNode *N, Loc Place, QualType T,
+                               Custody Is, ProgramStateRef State) {
+  return heldBefore(N, Place, T, [&](SVal Old) {
+    const Record *R = lookUp(State, symbolOf(Old));
+    return R && R->State == Is;
+  });
 }
 
 } // namespace custody

@@ -11,6 +11,7 @@
 #include "state/Ownership.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ExplodedGraph.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include <optional>
 
 namespace custody {
@@ -40,8 +41,13 @@ bool takesBuffer(clang::QualType T);
 const clang::NamedDecl *callee(const clang::ento::CallEvent &Call);
 
 /// What \p Place, read as \p T, held before the call that has just been
-/// evaluated up to \p N, if \p State now says of that value that it is \p Is.
-/// (The analyzer forgets what a call without a body may have changed.)
+/// evaluated up to \p N: the last value that \p IsIt accepts. (The analyzer
+/// forgets what a call without a body may have changed.)
+std::optional<clang::ento::SVal>
+heldBefore(const clang::ento::ExplodedNode *N, clang::ento::Loc Place,
+           clang::QualType T, llvm::function_ref<bool(clang::ento::SVal)> IsIt);
+
+/// The same for a value of which \p State now says that it is \p Is.
 std::optional<clang::ento::SVal> heldBefore(const clang::ento::ExplodedNode *N,
                                             clang::ento::Loc Place,
                                             clang::QualType T, Custody Is,

@@ -44,11 +44,7 @@ const CallExpr *Engine::spelledFirst(const CallExpr *Call, const Decl *In) {
   if (In && SearchedForCalls.insert(In).second) {
     std::vector<const CallExpr *> Calls;
     collectPureCalls(In->getBody(), Calls);
-    std::map<llvm::FoldingSetNodeID, const CallExpr *,
-             bool (*)(const llvm::FoldingSetNodeID &,
-                      const llvm::FoldingSetNodeID &)>
-        First([](const llvm::FoldingSetNodeID &A,
-                 const llvm::FoldingSetNodeID &B) { return A < B; });
+    std::map<llvm::FoldingSetNodeID, const CallExpr *> First;
     for (const CallExpr *C : Calls) {
       llvm::FoldingSetNodeID Id;
       C->Profile(Id, Ctx, /*Canonical=*/true);

@@ -298,8 +298,9 @@ bool Engine::onlyLookedAt(SymbolRef Sym, const FunctionModel &M,
 ProgramStateRef Engine::regionsChanged(ProgramStateRef State,
                                        ArrayRef<const MemRegion *> Regions,
                                        const CallEvent *Call) {
-  for (const MemRegion *R : Regions)
-    State = forgetAnswers(State, R);
+  if (!allAnswers(State).isEmpty())
+    for (const MemRegion *R : Regions)
+      State = forgetAnswers(State, R);
   if (!Call)
     return State;
   // A variable with a cleanup function may have been emptied.

@@ -118,7 +118,6 @@ void Engine::acquireOut(const CallEvent &Call, const FunctionModel &M,
 /// around it as well: gives them back what they had.
 static void restoreNeighbours(const CallEvent &Call, const FieldRegion *Field,
                               Path &P) {
-  constexpr unsigned Steps = 6; // The nodes of one call's evaluation.
   auto MadeByCall = [&](SVal V) {
     SymbolRef S = V.getAsSymbol();
     if (const auto *Derived = dyn_cast_or_null<SymbolDerived>(S))
@@ -134,14 +133,9 @@ static void restoreNeighbours(const CallEvent &Call, const FieldRegion *Field,
         Field->getDecl()->getParent()->isUnion() ||
         !MadeByCall(P.State->getSVal(*L, Other->getType())))
       continue;
-    const ExplodedNode *N = P.C.getPredecessor();
-    for (unsigned Step = 0; N && Step < Steps; ++Step, N = N->getFirstPred()) {
-      SVal Old = N->getState()->getSVal(*L, Other->getType());
-      if (MadeByCall(Old))
-        continue;
-      P.State = P.State->bindLoc(*L, Old, P.C.getLocationContext());
-      break;
-    }
+    if (auto Old = heldBefore(P.C.getPredecessor(), *L, Other->getType(),
+                              [&](SVal V) { return !MadeByCall(V); }))
+      P.State = P.State->bindLoc(*L, *Old, P.C.getLocationContext());
   }
 }
 

@@ -51,22 +51,6 @@ Kind kindOf(const FunctionModel &M, unsigned Index) {
   return Kind::Unsaid;
 }
 
-std::string result(const FunctionModel &M) {
-  switch (M.Returns) {
-  case ReturnAction::Owned:
-    return "owned " + M.ReturnFamily->Name;
-  case ReturnAction::Lent:
-    return "lent " + M.ReturnFamily->Name;
-  case ReturnAction::Argument:
-    return "argument " + std::to_string(M.ReturnArg);
-  case ReturnAction::Inside:
-    return "inside argument " + std::to_string(M.ReturnArg);
-  case ReturnAction::Unknown:
-    break;
-  }
-  return "nothing";
-}
-
 bool contradict(const FunctionModel &A, const FunctionModel &B) {
   auto Unsaid = [](const FunctionModel &M) {
     return M.Returns == ReturnAction::Unknown || M.ReturnIf;
@@ -142,12 +126,12 @@ unsigned compareWithShipped(const ModelLibrary &Known,
     if (A.Returns == ReturnAction::Owned &&
         B.Returns == ReturnAction::Unknown) {
       ++OwnedUnsaid;
-      OS << E.Name << ": imported '" << result(A)
+      OS << E.Name << ": imported '" << spelledResult(A)
          << "', of which the shipped library says nothing (" << Same->File->Path
          << ':' << Same->Function->Line << ")\n";
     }
     if (contradict(A, B))
-      Say("result", result(A), result(B));
+      Say("result", spelledResult(A), spelledResult(B));
     unsigned Last = 0;
     for (const FunctionModel *M : {&A, &B})
       for (const ArgEffect &Effect : M->Args)
