@@ -16,6 +16,7 @@
 #include "driver/Toolchain.h"
 #include "driver/check/Worker.h"
 #include "driver/import/Import.h"
+#include "driver/learn/MergeFacts.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/TargetSelect.h"
@@ -42,6 +43,8 @@ int main(int Argc, char **Argv) {
   // Not for people, and hence not in the help.
   if (Argc > 2 && StringRef(Argv[1]) == "worker")
     return custody::runWorker(Argv[2]);
+  if (Argc > 2 && StringRef(Argv[1]) == "merge-facts")
+    return custody::runMerge(Argv[2]);
   // What follows "--" is for clang; LLVM's parser would take it for file names.
   custody::Invocation Call;
   Call.Program = Argv[0];

@@ -164,7 +164,7 @@ std::string guess(clang::ASTContext &Ctx, ModelStore &Store,
         if (Other->getCanonicalDecl() == F->getCanonicalDecl())
           return nullptr;
         const FunctionModel *M = Store.function(Other);
-        return M && M->From != Source::Inferred ? M : nullptr;
+        return M && isStated(M->From) ? M : nullptr;
       },
       [](const clang::FunctionDecl *, FunctionModel) {});
   auto M = Guess.infer(F);
@@ -195,6 +195,9 @@ void explainOne(ModelStore &Store, clang::ASTContext &Ctx,
   case Source::Inferred:
     Head += "inferred from " + M->Origin;
     break;
+  case Source::Learned:
+    Head += "learned from " + M->Origin;
+    break;
   case Source::Attribute:
     Head += "attributes in the headers";
     if (InFile != Files.end())
@@ -205,7 +208,7 @@ void explainOne(ModelStore &Store, clang::ASTContext &Ctx,
     Head += M->Origin + overridden(Files, M->Origin, Params);
     break;
   }
-  if (M->From != Source::Inferred)
+  if (isStated(M->From))
     Head += guess(Ctx, Store, F);
   auto D = std::make_shared<FunctionDescription>();
   D->Model = *M;

@@ -150,7 +150,7 @@ void Measure::run() {
     if (Entries.count(F->getNameAsString()))
       return nullptr;
     const FunctionModel *M = Others.function(F);
-    return M && M->From != Source::Inferred ? M : nullptr;
+    return M && isStated(M->From) ? M : nullptr;
   };
   Inference Guess(Ctx, Families, Known,
                   [](const FunctionDecl *, FunctionModel) {});

@@ -64,7 +64,16 @@ bool takesBuffer(QualType T) {
 }
 
 const NamedDecl *callee(const CallEvent &Call) {
-  return cast<NamedDecl>(Call.getDecl());
+  if (const Decl *D = Call.getDecl())
+    return cast<NamedDecl>(D);
+  // A pointer to a function goes by the name of the field or variable.
+  const auto *E = cast<CallExpr>(Call.getOriginExpr());
+  const Expr *Pointer = E->getCallee()->IgnoreParenImpCasts();
+  if (const auto *Deref = dyn_cast<UnaryOperator>(Pointer))
+    Pointer = Deref->getSubExpr()->IgnoreParenImpCasts();
+  if (const auto *Member = dyn_cast<MemberExpr>(Pointer))
+    return Member->getMemberDecl();
+  return cast<DeclRefExpr>(Pointer)->getDecl();
 }
 
 std::optional<SVal> heldBefore(const ExplodedNode *N, Loc Place, QualType T,

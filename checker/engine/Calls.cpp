@@ -291,6 +291,8 @@ void Engine::afterCall(const CallEvent &Call, Path &P) {
     acquireResults(Call, *M, P);
   escapeGuarded(P);
   leaveStockSight(Call, P);
+  if (Learns && !P.C.wasInlined)
+    P.State = Learns->called(Call, M, P.State);
 }
 
 } // namespace custody

@@ -72,7 +72,7 @@ bool Engine::isModelled(const FunctionDecl *F) {
       Is =
           M->Returns == ReturnAction::Owned || M->Returns == ReturnAction::Lent;
       // What a library's function does is said, even if it is little.
-      Is |= M->From != Source::Inferred;
+      Is |= isStated(M->From);
       for (const ArgEffect &E : M->Args)
         Is |= E.Action != ArgAction::Uses && E.Action != ArgAction::Keeps;
     }
@@ -138,6 +138,15 @@ Record Engine::foundIn(SymbolRef Sym, ProgramStateRef State) {
   if (const Actor *Lender = lentByConst(Sym))
     return LentBy(Lender, /*ReadOnly=*/true);
   const MemRegion *Place = Sym->getOriginRegion();
+  if (const ValueDecl *D = storedIn(Place)) {
+    LearnedModels::Content Held = Models.contentOf(D);
+    if (Held.Fam) {
+      R.State = Custody::Escaped;
+      R.Fam = Held.Fam;
+      R.From = actor(Actor(qualifiedName(D), Held.Fam, false, Source::Learned,
+                           Held.Where, D));
+    }
+  }
   const auto *Field = dyn_cast_or_null<FieldRegion>(Place);
   if (!Field)
     return R;

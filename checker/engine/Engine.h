@@ -25,11 +25,14 @@
 //   Cleanup.cpp     variables with a cleanup function
 //   Declarations.cpp what can be said without following a path
 //
+// Learner.h looks on and writes down what other files can learn from this one.
+//
 //===----------------------------------------------------------------------===//
 
 #ifndef CUSTODY_ENGINE_ENGINE_H
 #define CUSTODY_ENGINE_ENGINE_H
 
+#include "engine/Learner.h"
 #include "engine/Values.h"
 #include "model/Deleters.h"
 #include "model/ModelStore.h"
@@ -91,6 +94,14 @@ public:
   Engine(clang::ASTContext &Ctx, const Reporter &Rules, ErrorHandler OnError);
 
   ModelStore &models() { return Models; }
+  /// Writes down what the unit teaches, from now on.
+  Learner &learn() {
+    if (!Learns)
+      Learns = std::make_unique<Learner>(Ctx, Models);
+    return *Learns;
+  }
+  /// The same, or null if nobody has asked for it.
+  Learner *learner() { return Learns.get(); }
 
   // Calls.cpp
   void beforeCall(const clang::ento::CallEvent &Call, Path &P);
@@ -295,6 +306,7 @@ private:
   const Reporter &Rules;
   ModelStore Models;
   Deleters Releases;
+  std::unique_ptr<Learner> Learns;
   std::deque<Actor> Actors;
   llvm::StringMap<const Actor *> ActorIndex;
   llvm::DenseMap<const clang::FunctionDecl *, bool> Modelled;

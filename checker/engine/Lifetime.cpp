@@ -26,6 +26,8 @@ bool lendsFields(SymbolRef Sym, const Record &R) {
 } // namespace
 
 void Engine::keepAlive(ProgramStateRef State, SymbolReaper &Reaper) const {
+  if (Learns)
+    Learns->keepAlive(State, Reaper);
   for (const auto &Entry : allAnswers(State))
     Reaper.markLive(Entry.second.Result);
   for (const auto &[Sym, R] : allRecords(State)) {
@@ -173,6 +175,8 @@ void Engine::died(SymbolReaper &Reaper, Path &P) {
 }
 
 void Engine::functionEnds(const ReturnStmt *S, Path &P) {
+  if (Learns)
+    Learns->ends(S, P.C);
   P.State = forgetAnswers(P.State, P.C.getStackFrame());
   // A pointer that the function's own locals took down with them.
   if (const Expr *E = S ? S->getRetValue() : nullptr)
@@ -204,9 +208,11 @@ void Engine::functionEnds(const ReturnStmt *S, Path &P) {
 ProgramStateRef Engine::escaped(ProgramStateRef State,
                                 const InvalidatedSymbols &Symbols,
                                 const CallEvent *Call, PointerEscapeKind Kind) {
-  if (allRecords(State).isEmpty())
+  if (allRecords(State).isEmpty() && !Learns)
     return State;
   const FunctionModel *M = Call ? modelOf(*Call, State) : nullptr;
+  if (Learns)
+    State = Learns->escaped(State, Symbols, Call, M, Kind);
   // A placement new of the program's own may keep or release what it is given.
   if (M && isa<CXXAllocatorCall>(Call) &&
       !cast<FunctionDecl>(Call->getDecl())->isReservedGlobalPlacementOperator())
@@ -215,7 +221,8 @@ ProgramStateRef Engine::escaped(ProgramStateRef State,
   if (M)
     for (const ArgEffect &E : M->Args)
       if (E.Action == ArgAction::Releases)
-        Shallow |= E.Fam && E.Fam->Shallow;
+        // Of what a function elsewhere does to the parts, little is learnt.
+        Shallow |= E.Fam && E.Fam->Shallow && M->From != Source::Learned;
   // A container keeps and releases what it holds, not itself.
   SymbolRef Itself = nullptr;
   if (const auto *Method =
@@ -267,7 +274,7 @@ ProgramStateRef Engine::escaped(ProgramStateRef State,
 /// attribute says so: it keeps nothing of what is inside.
 bool Engine::onlyLookedAt(SymbolRef Sym, const FunctionModel &M,
                           const CallEvent &Call, ProgramStateRef State) {
-  const auto *F = dyn_cast<FunctionDecl>(Call.getDecl());
+  const auto *F = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
   bool Annotated = M.From == Source::Attribute;
   if (!F || (M.From != Source::Shipped && !Annotated))
     return false;

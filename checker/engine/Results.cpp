@@ -207,16 +207,26 @@ void Engine::replaced(const CallEvent &Call, const ArgEffect &E, Path &P) {
 void Engine::released(const CallEvent &Call, const FunctionModel &M,
                       const ArgEffect &E, Path &P) {
   SVal V = Call.getArgSVal(E.Index);
-  if (!E.Field.empty()) {
+  if (!E.Field.empty() || E.Then > ArgEffect::Rest::Unknown) {
     // The call made the whole structure unknown: put the released value back,
     // so that its second release is seen.
-    const FieldDecl *Field = fieldOf(pointeeType(Call, E.Index), E.Field);
-    auto L = (Field ? P.State->getLValue(Field, V) : SVal(UnknownVal()))
-                 .getAs<Loc>();
-    if (L)
-      if (auto Old = heldBefore(P.C.getPredecessor(), *L, Field->getType(),
-                                Custody::Released, P.State))
-        P.State = P.State->bindLoc(*L, *Old, P.C.getLocationContext());
+    QualType T = pointeeType(Call, E.Index);
+    SVal Place = V;
+    if (!E.Field.empty()) {
+      const FieldDecl *Field = fieldOf(T, E.Field);
+      Place = Field ? P.State->getLValue(Field, V) : SVal(UnknownVal());
+      T = Field ? Field->getType() : QualType();
+    }
+    auto L = Place.getAs<Loc>();
+    if (!L || !L->getAsRegion() || T.isNull() ||
+        E.Then == ArgEffect::Rest::Unknown)
+      return;
+    const LocationContext *LC = P.C.getLocationContext();
+    if (E.Then == ArgEffect::Rest::Null)
+      P.State = P.State->bindLoc(*L, P.C.getSValBuilder().makeZeroVal(T), LC);
+    else if (auto Old = heldBefore(P.C.getPredecessor(), *L, T,
+                                   Custody::Released, P.State))
+      P.State = P.State->bindLoc(*L, *Old, LC);
     return;
   }
   // close() that fails has not certainly released.

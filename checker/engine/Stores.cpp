@@ -61,6 +61,8 @@ void Engine::bound(SVal Loc, SVal Val, Path &P) {
   if (!Region)
     return;
   P.State = forgetAnswers(P.State, Region);
+  if (Learns)
+    P.State = Learns->bound(Loc, Val, P.C, P.State);
   SymbolRef Sym = symbolOf(Val);
   if (guardedPlaces(P.State).contains(Region)) {
     apply({EventKind::Escape, Val}, P);

@@ -29,6 +29,8 @@ void Engine::readFromUnion(const FieldRegion *Member, Path &P) {
 }
 
 void Engine::accessed(SVal Loc, bool IsLoad, Path &P) {
+  if (Learns && IsLoad)
+    Learns->loaded(Loc.getAsRegion());
   if (IsLoad && !allRecords(P.State).isEmpty())
     if (const auto *Member = dyn_cast_or_null<FieldRegion>(Loc.getAsRegion()))
       if (isWatchedUnion(Member))

@@ -83,6 +83,13 @@ llvm::SmallVector<SymbolRef, 4> reachable(SVal V, ProgramStateRef State,
   return All.Found;
 }
 
+const ValueDecl *storedIn(const MemRegion *R) {
+  while (const auto *Element = dyn_cast_or_null<ElementRegion>(R))
+    R = Element->getSuperRegion();
+  const auto *D = dyn_cast_or_null<DeclRegion>(R);
+  return D ? D->getDecl() : nullptr;
+}
+
 std::optional<int64_t> numberOf(SVal V) {
   auto I = V.getAs<nonloc::ConcreteInt>();
   if (!I)

@@ -15,6 +15,7 @@
 
 namespace clang {
 class CleanupAttr;
+class ValueDecl;
 } // namespace clang
 
 namespace custody {
@@ -66,6 +67,9 @@ bool isWatchedUnion(const clang::ento::FieldRegion *Member);
 llvm::SmallVector<clang::ento::SymbolRef, 4>
 reachable(clang::ento::SVal V, clang::ento::ProgramStateRef State,
           bool AndWhatIsThere = false);
+
+/// The field or variable that \p R is, or is an element of; null for others.
+const clang::ValueDecl *storedIn(const clang::ento::MemRegion *R);
 
 /// The number that \p V certainly is.
 std::optional<int64_t> numberOf(clang::ento::SVal V);

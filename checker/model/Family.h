@@ -39,7 +39,16 @@ enum class FamilyKind : uint8_t {
 enum class ValueType : uint8_t { Any, Pointer, Integer };
 
 /// Where a piece of knowledge comes from, weakest evidence first.
-enum class Source : uint8_t { Inferred, Shipped, User, Attribute };
+enum class Source : uint8_t {
+  Inferred, ///< Names and types suggest it.
+  Learned,  ///< Other files of the program do it.
+  Shipped,
+  User,
+  Attribute,
+};
+
+/// True if somebody has written down what comes from \p S.
+inline bool isStated(Source S) { return S > Source::Learned; }
 
 struct Family {
   /// Unique name, as models and annotations write it.

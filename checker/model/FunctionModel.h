@@ -70,6 +70,11 @@ struct ArgEffect {
   bool ByReturn = false;
   /// Releases: the argument points to the pointer to release (`T **` frees).
   bool Indirect = false;
+  /// Releases what the argument points to, or a field of it: what that holds
+  /// afterwards. Dangling is what nobody states, and a function learnt from its
+  /// body may do.
+  enum class Rest : uint8_t { Unstated, Unknown, Dangling, Null };
+  Rest Then = Rest::Unstated;
   /// Releases: the argument may also be storage of the caller's own, which only
   /// `x_init` has prepared. A guess from names; nobody can state it.
   bool CallersStorage = false;

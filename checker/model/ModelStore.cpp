@@ -270,7 +270,9 @@ struct ModelStore::Impl : FamilyScope {
   /// Models made for one declaration.
   std::deque<FunctionModel> Made;
   Attributes Written;
+  LearnedModels Elsewhere;
   Inference Inferred;
+  llvm::DenseMap<const Expr *, const FunctionModel *> PointerCache;
 
   Impl(ASTContext &Ctx, ErrorHandler Handler)
       : Ctx(Ctx), OnError(std::move(Handler)),
@@ -281,6 +283,7 @@ struct ModelStore::Impl : FamilyScope {
             [this](const FunctionDecl *F, FunctionModel M) {
               learn(F, std::move(M));
             }),
+        Elsewhere(Ctx, *this),
         Inferred(
             Ctx, Families, [this](const FunctionDecl *F) { return stated(F); },
             [this](const FunctionDecl *F, FunctionModel M) {
@@ -318,20 +321,43 @@ struct ModelStore::Impl : FamilyScope {
                          *this, OnError));
   }
 
-  void loadUserFile(StringRef Path) {
-    auto Fail = [&](const llvm::Twine &Why) {
-      ModelError E;
-      E.File = Path.str();
-      E.Message = ("cannot read the model file: " + Why).str();
-      OnError(E);
-    };
-    if (llvm::sys::fs::is_directory(Path))
-      return Fail("it is a folder");
-    auto Buffer = llvm::MemoryBuffer::getFile(Path);
+  /// The text of a file, or null after telling why not.
+  std::unique_ptr<llvm::MemoryBuffer> open(StringRef Path, StringRef What) {
+    ModelError E;
+    E.File = Path.str();
+    E.Message = "cannot read the " + What.str() + ": ";
+    if (llvm::sys::fs::is_directory(Path)) {
+      E.Message += "it is a folder";
+    } else {
+      auto Buffer = llvm::MemoryBuffer::getFile(Path);
+      if (Buffer)
+        return std::move(*Buffer);
+      E.Message += Buffer.getError().message();
+    }
+    OnError(E);
+    return nullptr;
+  }
+
+  void loadLearnt(StringRef Path) {
+    std::unique_ptr<llvm::MemoryBuffer> Buffer =
+        open(Path, "facts of other files");
     if (!Buffer)
-      return Fail(Buffer.getError().message());
-    User.add(
-        loadYaml((*Buffer)->getBuffer(), Path, Source::User, *this, OnError));
+      return;
+    std::string Error = Elsewhere.read(Buffer->getBuffer());
+    if (Error.empty())
+      return;
+    ModelError E;
+    E.File = Path.str();
+    E.Message = "the facts of other files cannot be read: " + Error +
+                "; let this version of custody learn them anew";
+    OnError(E);
+  }
+
+  void loadUserFile(StringRef Path) {
+    std::unique_ptr<llvm::MemoryBuffer> Buffer = open(Path, "model file");
+    if (!Buffer)
+      return;
+    User.add(loadYaml(Buffer->getBuffer(), Path, Source::User, *this, OnError));
     FunctionCache.clear();
     MethodCache.clear();
     ClassCache.clear();
@@ -345,6 +371,10 @@ struct ModelStore::Impl : FamilyScope {
     if (F->getNumParams() && Written.learnDeallocators())
       if (const FunctionModel *M = FunctionCache.lookup(F))
         return M;
+    if (std::optional<FunctionModel> M = Elsewhere.function(F)) {
+      useConstArguments(F, *M);
+      return keep(std::move(*M));
+    }
     if (std::optional<FunctionModel> M = Inferred.infer(F)) {
       useConstArguments(F, *M);
       return keep(std::move(*M));
@@ -370,7 +400,7 @@ struct ModelStore::Impl : FamilyScope {
     // Learning may have happened through another function's attribute.
     auto It = FunctionCache.find(F);
     if (It != FunctionCache.end() && It->second &&
-        It->second->From != Source::Inferred)
+        isStated(It->second->From))
       return It->second;
     const FunctionModel *M = described(F);
     if (!Written.describes(F))
@@ -499,6 +529,20 @@ ModelStore::ModelStore(ASTContext &Ctx, ErrorHandler OnError)
 ModelStore::~ModelStore() = default;
 
 void ModelStore::loadUserFile(StringRef Path) { P->loadUserFile(Path); }
+
+void ModelStore::loadLearnt(StringRef Path) { P->loadLearnt(Path); }
+
+const FunctionModel *ModelStore::calledThrough(const Expr *Callee) {
+  auto [It, New] = P->PointerCache.try_emplace(Callee, nullptr);
+  if (New)
+    if (std::optional<FunctionModel> M = P->Elsewhere.calledThrough(Callee))
+      It->second = P->keep(std::move(*M));
+  return It->second;
+}
+
+LearnedModels::Content ModelStore::contentOf(const ValueDecl *D) {
+  return P->Elsewhere.contentOf(D);
+}
 
 const FunctionModel *ModelStore::function(const FunctionDecl *F) {
   if (!F)

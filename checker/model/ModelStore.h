@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The one door to the model room. It merges the four sources of knowledge
-// (attributes over user files over the shipped library over inference) and
-// caches the answer per declaration, so that a call on the analyzer's path
+// The one door to the model room. It merges the five sources of knowledge
+// (attributes over user files over the shipped library over what other files
+// teach over inference) and caches the answer per declaration, so that a call on the analyzer's path
 // costs one pointer look-up.
 //
 //===----------------------------------------------------------------------===//
@@ -16,6 +16,7 @@
 #define CUSTODY_MODEL_MODELSTORE_H
 
 #include "model/FunctionModel.h"
+#include "model/LearnedModels.h"
 #include "model/ModelError.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -35,8 +36,15 @@ public:
   /// are wrong.
   void loadUserFile(llvm::StringRef Path);
 
+  /// Reads what was learnt of the program's other files.
+  void loadLearnt(llvm::StringRef Path);
+
   /// What calling \p F does, or null if nothing is known.
   const FunctionModel *function(const clang::FunctionDecl *F);
+
+  /// What a call does whose callee \p Callee is a pointer to a function, or
+  /// null if nothing is known.
+  const FunctionModel *calledThrough(const clang::Expr *Callee);
 
   /// What sending the message \p M does, or null if no file tells.
   const FunctionModel *method(const clang::ObjCMethodDecl *M);
@@ -51,6 +59,10 @@ public:
   /// an inference has declared it, else null. Unlike families().find() it reads
   /// the shipped file that declares it.
   const Family *family(llvm::StringRef Name);
+
+  /// What other files teach of a field's or a global variable's values; Fam is
+  /// null if they teach nothing.
+  LearnedModels::Content contentOf(const clang::ValueDecl *FieldOrVariable);
 
   /// The family that CUSTODY_OWNER names on a record or a field, or null.
   const Family *ownerFamily(const clang::Decl *RecordOrField);

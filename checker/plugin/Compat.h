@@ -114,6 +114,15 @@ inline clang::QualType typeOf(const clang::CXXRecordDecl *C,
 #endif
 }
 
+/// True for a virtual method that its class leaves to others.
+inline bool isPure(const clang::FunctionDecl *F) {
+#if CLANG_VERSION_MAJOR >= 18
+  return F->isPureVirtual();
+#else
+  return F->isPure();
+#endif
+}
+
 inline bool startsWith(llvm::StringRef S, llvm::StringRef Prefix) {
 #if CLANG_VERSION_MAJOR >= 16
   return S.starts_with(Prefix);

@@ -33,14 +33,47 @@ class OwnershipChecker
           check::PreStmt<ArraySubscriptExpr>, check::PreStmt<UnaryOperator>,
           check::PreStmt<MemberExpr>, check::Location, check::Bind,
           check::LiveSymbols, check::DeadSymbols, check::EndFunction,
-          check::PointerEscape, check::RegionChanges, eval::Assume> {
+          check::PointerEscape, check::RegionChanges, check::BeginFunction,
+          check::EndAnalysis, check::EndOfTranslationUnit, eval::Assume> {
 public:
   Reporter Rules;
-  std::string ModelFiles;
+  std::string ModelFiles, FactsFile, LearnFile;
 
   void checkASTDecl(const TranslationUnitDecl *TU, AnalysisManager &Mgr,
                     BugReporter &BR) const {
-    engine(Mgr.getASTContext()).declarations(TU, BR);
+    Engine &E = engine(Mgr.getASTContext());
+    E.declarations(TU, BR);
+    if (Learner *L = E.learner())
+      L->declarations(TU);
+  }
+  void checkBeginFunction(CheckerContext &C) const {
+    if (Learner *L = engine(C).learner())
+      L->begins(C);
+  }
+  void checkEndAnalysis(ExplodedGraph &, BugReporter &,
+                        ExprEngine &Analyzer) const {
+    if (E && E->learner())
+      E->learner()->analyzed(Analyzer);
+  }
+  void checkEndOfTranslationUnit(const TranslationUnitDecl *TU,
+                                 AnalysisManager &Mgr, BugReporter &) const {
+    Learner *L = engine(TU->getASTContext()).learner();
+    if (!L)
+      return;
+    std::error_code EC;
+    llvm::raw_fd_ostream OS(LearnFile, EC);
+    if (!EC) {
+      OS << L->facts().serialized();
+      OS.close();
+      EC = OS.error();
+      OS.clear_error();
+    }
+    if (!EC)
+      return;
+    DiagnosticsEngine &Diags = Mgr.getASTContext().getDiagnostics();
+    unsigned Id = Diags.getCustomDiagID(
+        DiagnosticsEngine::Error, "cannot write custody's facts to '%0': %1");
+    Diags.Report(Id) << LearnFile << EC.message();
   }
 
   void checkPreCall(const CallEvent &Call, CheckerContext &C) const {
@@ -142,6 +175,10 @@ private:
       StringRef(ModelFiles).split(Files, ';', -1, false);
       for (StringRef File : Files)
         E->models().loadUserFile(File.trim());
+      if (!FactsFile.empty())
+        E->models().loadLearnt(FactsFile);
+      if (!LearnFile.empty())
+        E->learn();
     }
     return *E;
   }
@@ -176,7 +213,8 @@ void checkOptions(CheckerManager &Mgr) {
   for (const auto &Entry : Options.Config) {
     StringRef Key = Entry.getKey();
     auto [Checker, Option] = Key.split(':');
-    if ((Checker == "custody" && Option != "Models") ||
+    if ((Checker == "custody" && Option != "Models" && Option != "Facts" &&
+         Option != "Learn") ||
         (compat::startsWith(Checker, "custody.") && !Option.empty()))
       Unknown.push_back(Key.str());
   }
@@ -185,7 +223,8 @@ void checkOptions(CheckerManager &Mgr) {
   for (const std::string &Key : Unknown) {
     unsigned Id = Diags.getCustomDiagID(
         DiagnosticsEngine::Warning, "custody has no option '%0'; the options "
-                                    "are: custody:Models=FILE[;FILE]");
+                                    "are: custody:Models=FILE[;FILE], "
+                                    "custody:Facts=FILE, custody:Learn=FILE");
     Diags.Report(Id) << Key;
   }
 }
@@ -195,6 +234,8 @@ void registerModel(CheckerManager &Mgr) {
   const AnalyzerOptions &Options = Mgr.getAnalyzerOptions();
   Checker->ModelFiles =
       Options.getCheckerStringOption("custody", "Models").str();
+  Checker->FactsFile = Options.getCheckerStringOption("custody", "Facts").str();
+  Checker->LearnFile = Options.getCheckerStringOption("custody", "Learn").str();
   for (const char *Stock : {"unix.Malloc", "cplusplus.NewDeleteLeaks",
                             "cplusplus.InnerPointer", "unix.Stream"})
     if (isEnabled(Options, Stock))
@@ -264,6 +305,12 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   Registry.addPackageOption(
       "string", "custody", "Models", "",
       "User model files (*.custody.yaml), separated by ';'", "released");
+  Registry.addPackageOption("string", "custody", "Facts", "",
+                            "What was learned of the program's other files",
+                            "released");
+  Registry.addPackageOption("string", "custody", "Learn", "",
+                            "Write there what this file teaches others",
+                            "released");
   Registry.addChecker(registerModel, always, "custody.model",
                       "What custody knows of each pointer and handle",
                       "docs/models.md", /*IsHidden=*/true);

@@ -16,9 +16,10 @@ namespace custody {
 namespace {
 
 std::string inferredFrom(const Actor *A) {
-  if (!A || A->From != Source::Inferred || A->Origin.empty())
+  if (!A || isStated(A->From) || A->Origin.empty())
     return "";
-  return " (inferred from " + A->Origin + ")";
+  const char *How = A->From == Source::Inferred ? "inferred" : "learned";
+  return std::string(" (") + How + " from " + A->Origin + ")";
 }
 
 std::string acquired(const Record &R) {

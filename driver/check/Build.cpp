@@ -10,6 +10,7 @@
 #include "driver/Subcommands.h"
 #include "driver/check/Bytes.h"
 #include "driver/check/Job.h"
+#include "facts/Facts.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
@@ -73,6 +74,20 @@ std::string contentOf(const std::string &Path) {
   return Buffer ? (*Buffer)->getBuffer().str() : std::string();
 }
 
+/// How many workers have left a line in \p Ledger, and their \p Seconds.
+unsigned addUp(StringRef Ledger, double &Seconds) {
+  unsigned Count = 0;
+  while (!Ledger.empty()) {
+    auto [Line, Rest] = Ledger.split('\n');
+    double One = 0;
+    if (!Line.split('\t').first.getAsDouble(One))
+      Seconds += One;
+    ++Count;
+    Ledger = Rest;
+  }
+  return Count;
+}
+
 } // namespace
 
 Build::~Build() {
@@ -86,16 +101,24 @@ std::string Build::path(const Twine &Name) const {
   return Path.str().str();
 }
 
-std::string Build::jobFile(const Unit &U) const {
-  return path("jobs/" + U.Name + ".job");
+std::string Build::jobFile(const Unit &U, bool Learns) const {
+  return path("jobs/" + U.Name + (Learns ? ".learn" : ".job"));
 }
 
 std::string Build::resultFile(const Unit &U) const {
   return path("results/" + U.Name + ".json");
 }
 
+std::string Build::factsFile(const Unit &U) const {
+  return path("facts/" + U.Name + ".facts");
+}
+
+std::string Build::sliceFile(const Unit &U) const {
+  return path("slices/" + U.Name + ".slice");
+}
+
 std::string Build::open() {
-  for (const char *Name : {"jobs", "results"})
+  for (const char *Name : {"jobs", "results", "facts", "slices"})
     if (std::error_code EC = sys::fs::create_directories(path(Name)))
       return "cannot make the work folder '" + Folder + "': " + EC.message() +
              "; choose another with --work-dir=FOLDER";
@@ -116,7 +139,7 @@ std::string Build::open() {
   return "";
 }
 
-std::vector<std::string> Build::command(const Unit &U) const {
+std::vector<std::string> Build::command(const Unit &U, bool Learns) const {
   std::vector<std::string> Words = {
       Tools.Clang, "--analyze", "--analyzer-no-default-checks",
       // Flags of other compilers, and warnings, are not what this is about.
@@ -129,9 +152,19 @@ std::vector<std::string> Build::command(const Unit &U) const {
   };
   FrontEnd("-load");
   FrontEnd(Tools.Plugin);
-  FrontEnd("-analyzer-checker=core,custody");
-  for (const std::string &Rule : Options.OptInRules)
-    FrontEnd("-analyzer-checker=custody." + Rule);
+  if (Learns) {
+    FrontEnd("-analyzer-checker=core,custody.model");
+    // Those that others in the file call, too.
+    FrontEnd("-analyzer-inlining-mode=all");
+  } else {
+    FrontEnd("-analyzer-checker=core,custody");
+    for (const std::string &Rule : Options.OptInRules)
+      FrontEnd("-analyzer-checker=custody." + Rule);
+    if (Options.CrossFile) {
+      FrontEnd("-analyzer-config");
+      FrontEnd("custody:Facts=" + sliceFile(U));
+    }
+  }
   if (!U.Models.empty()) {
     FrontEnd("-analyzer-config");
     FrontEnd("custody:Models=" + U.Models);
@@ -144,7 +177,7 @@ void Build::forget(const Project &P) const {
   StringSet<> Known;
   for (const Unit &U : P.Units)
     Known.insert(U.Name);
-  for (const char *Sub : {"jobs", "results"}) {
+  for (const char *Sub : {"jobs", "results", "facts", "slices"}) {
     std::error_code EC;
     for (sys::fs::directory_iterator I(path(Sub), EC), E; I != E && !EC;
          I.increment(EC))
@@ -174,62 +207,130 @@ std::string Build::write(const Project &P, bool Forget) {
      << "  depfile = $dependencies\n"
      << "  deps = gcc\n"
      << "  restat = 1\n\n";
-  std::string Results;
-  size_t Common = commonFolder(P.Units);
+  Common = commonFolder(P.Units);
+  std::string Results, Error;
+  if (Options.CrossFile || Options.OnlyLearn)
+    Error = writeLearning(P, OS);
   for (const Unit &U : P.Units) {
-    Job J;
-    J.Source = U.File;
-    J.Directory = U.Directory;
-    J.Result = resultFile(U);
-    J.Seconds = Options.Seconds;
-    J.Megabytes = Options.Megabytes;
-    J.Command = command(U);
-    std::string Serialized = J.serialized();
-    std::string Error = writeIfChanged(jobFile(U), Serialized);
     if (!Error.empty())
       return Error;
-    SmallString<256> Dependencies(J.Result);
-    sys::path::replace_extension(Dependencies, "d");
-    std::string Result = ninjaPath(J.Result);
-    OS << "build " << Result << ": analyze " << ninjaPath(U.File) << " | "
-       << ninjaPath(Tools.Plugin) << ' ' << ninjaPath(Tools.Clang);
-    SmallVector<StringRef, 4> Models;
-    StringRef(U.Models).split(Models, ';', -1, /*KeepEmpty=*/false);
-    for (StringRef Model : Models)
-      OS << ' ' << ninjaPath(Model);
-    OS << "\n  source = "
-       << ninjaPath(toReadable(StringRef(U.File).drop_front(Common)))
-       << "\n  job = " << shellWord(jobFile(U))
-       << "\n  dependencies = " << ninjaPath(Dependencies)
-       << "\n  key = " << utohexstr(xxHash64(StringRef(Serialized)), true)
-       << '\n';
-    Results += " $\n  " + Result;
+    Error = writeJob(U, /*Learns=*/false, OS);
+    Results += " $\n  " + ninjaPath(resultFile(U));
   }
+  if (!Error.empty())
+    return Error;
   OS << "\nbuild results: phony" << Results << "\n\ndefault results\n";
   return writeIfChanged(manifest(), OS.str());
+}
+
+/// One unit's edge, and the job that its worker reads.
+std::string Build::writeJob(const Unit &U, bool Learns, raw_ostream &OS) {
+  Job J;
+  J.Source = U.File;
+  J.Directory = U.Directory;
+  J.Result = Learns ? factsFile(U) : resultFile(U);
+  J.Seconds = Options.Seconds;
+  J.Megabytes = Options.Megabytes;
+  J.Learns = Learns;
+  J.Command = command(U, Learns);
+  std::string Serialized = J.serialized();
+  std::string File = jobFile(U, Learns);
+  std::string Error = writeIfChanged(File, Serialized);
+  if (!Error.empty())
+    return Error;
+  SmallString<256> Dependencies(J.Result);
+  sys::path::replace_extension(Dependencies, "d");
+  OS << "build " << ninjaPath(J.Result) << ": analyze " << ninjaPath(U.File)
+     << " | " << ninjaPath(Tools.Plugin) << ' ' << ninjaPath(Tools.Clang);
+  if (!Learns && Options.CrossFile)
+    OS << ' ' << ninjaPath(sliceFile(U));
+  SmallVector<StringRef, 4> Models;
+  StringRef(U.Models).split(Models, ';', -1, /*KeepEmpty=*/false);
+  for (StringRef Model : Models)
+    OS << ' ' << ninjaPath(Model);
+  OS << "\n  source = " << (Learns ? "learn from " : "")
+     << ninjaPath(toReadable(StringRef(U.File).drop_front(Common)))
+     << "\n  job = " << shellWord(File)
+     << "\n  dependencies = " << ninjaPath(Dependencies)
+     << "\n  key = " << utohexstr(xxHash64(StringRef(Serialized)), true)
+     << '\n';
+  return "";
+}
+
+/// The edges that come first: what each unit teaches, and what all of them come
+/// to for each.
+std::string Build::writeLearning(const Project &P, raw_ostream &OS) {
+  std::string Names, Facts, Slices;
+  for (const Unit &U : P.Units) {
+    // A unit that failed to teach is asked again.
+    Job J;
+    J.Result = factsFile(U);
+    if (sys::fs::exists(J.failedResult()))
+      sys::fs::remove(J.Result);
+    std::string Error = writeJob(U, /*Learns=*/true, OS);
+    if (!Error.empty())
+      return Error;
+    Names += U.Name + "\n";
+    Facts += " $\n  " + ninjaPath(factsFile(U));
+    Slices += " $\n  " + ninjaPath(sliceFile(U));
+  }
+  OS << "\nrule merge\n"
+     << "  command = $custody merge-facts " << shellWord(Folder) << "\n"
+     << "  description = put together what the files teach\n"
+     << "  restat = 1\n"
+     << "build" << Slices << ": merge" << Facts << " | "
+     << ninjaPath(path("units.txt")) << "\n\nbuild learned: phony" << Slices
+     << "\n\n";
+  return writeIfChanged(path("units.txt"), Names);
+}
+
+/// Units whose workers were ended from outside teach nothing in this run, so
+/// that the others can be analyzed.
+void Build::learnWithout(const Project &P) const {
+  for (const Unit &U : P.Units) {
+    Job J;
+    J.Result = factsFile(U);
+    if (sys::fs::exists(J.Result))
+      continue;
+    writeAtomically(J.Result, Facts().serialized());
+    writeAtomically(J.failedResult(), "");
+  }
 }
 
 BuildRun Build::run(const Project &P) {
   BuildRun Run;
   std::string Ledger = path("ran.log"), Log = path("ninja.log");
+  std::string Lessons = path("learned.log");
   sys::fs::remove(Ledger);
+  sys::fs::remove(Lessons);
   unsigned Jobs = Options.Jobs
                       ? Options.Jobs
                       : llvm::hardware_concurrency().compute_thread_count();
   std::vector<std::string> Command = {Tools.Ninja, "-f", manifest(),  "-k",
                                       "0",         "-j", utostr(Jobs)};
+  if (Options.OnlyLearn)
+    Command.push_back("learned");
   bool OnTerminal = Options.Progress && sys::Process::StandardErrIsDisplayed();
   std::string Output = OnTerminal ? "/dev/stderr" : Log;
   compat::Finished End = compat::run(Tools.Ninja, Command, Output, Output);
+  if (End.Status > 0 && Options.CrossFile &&
+      llvm::any_of(P.Units, [&](const Unit &U) {
+        return !sys::fs::exists(factsFile(U));
+      })) {
+    learnWithout(P);
+    End = compat::run(Tools.Ninja, Command, Output, Output);
+  }
 
-  StringRef Ran = "";
-  std::string Lines = contentOf(Ledger);
-  for (StringRef Rest = Lines; !Rest.empty();) {
-    std::tie(Ran, Rest) = Rest.split('\n');
-    double Seconds = 0;
-    if (!Ran.split('\t').first.getAsDouble(Seconds))
-      Run.Seconds += Seconds;
-    ++Run.Ran;
+  Run.Ran = addUp(contentOf(Ledger), Run.Seconds);
+  addUp(contentOf(Lessons), Run.LearnSeconds);
+  if (Options.CrossFile || Options.OnlyLearn) {
+    Run.Contradictions = contentOf(path("contradictions.txt"));
+    for (const Unit &U : P.Units) {
+      Job J;
+      J.Result = factsFile(U);
+      if (sys::fs::exists(J.failedResult()))
+        Run.Untaught.push_back(U.File);
+    }
   }
   if (End.Status == 0)
     return Run;

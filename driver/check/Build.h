@@ -25,14 +25,21 @@ struct BuildOptions {
   unsigned Megabytes = 0;              ///< Limit of memory a unit; 0 is none.
   bool Progress = true;                ///< Show ninja's on a terminal.
   std::vector<std::string> OptInRules; ///< Rules to turn on, "own-09".
+  bool CrossFile = true;               ///< Learn from each file for the others.
+  bool OnlyLearn = false;              ///< And leave it at that.
 };
 
 /// What a run of the build has done.
 struct BuildRun {
-  std::string Error;  ///< Why it could not be run; empty if it could.
-  unsigned Ran = 0;   ///< Units that were analyzed now.
-  double Seconds = 0; ///< Their CPU time together.
+  std::string Error;       ///< Why it could not be run; empty if it could.
+  unsigned Ran = 0;        ///< Units that were analyzed now.
+  double Seconds = 0;      ///< Their CPU time together.
+  double LearnSeconds = 0; ///< CPU time of learning from files, beside that.
   std::vector<Failure> Failures; ///< Units that left nothing behind.
+  /// Units that teach nothing, because the analyzer failed.
+  std::vector<std::string> Untaught;
+  /// What models say against what bodies do, a line each.
+  std::string Contradictions;
 };
 
 class Build {
@@ -55,17 +62,24 @@ public:
   bool read(const Unit &U, UnitResult &Result) const;
 
   std::string manifest() const { return path("build.ninja"); }
+  const std::string &folder() const { return Folder; }
 
 private:
   std::string Folder;
   const Toolchain &Tools;
   const BuildOptions &Options;
   int Lock = -1;
+  size_t Common = 0; ///< What all units' names begin with, in characters.
 
   std::string path(const llvm::Twine &Name) const;
-  std::string jobFile(const Unit &U) const;
+  std::string jobFile(const Unit &U, bool Learns) const;
   std::string resultFile(const Unit &U) const;
-  std::vector<std::string> command(const Unit &U) const;
+  std::string factsFile(const Unit &U) const;
+  std::string sliceFile(const Unit &U) const;
+  std::vector<std::string> command(const Unit &U, bool Learns) const;
+  std::string writeJob(const Unit &U, bool Learns, llvm::raw_ostream &OS);
+  std::string writeLearning(const Project &P, llvm::raw_ostream &OS);
+  void learnWithout(const Project &P) const;
   void forget(const Project &P) const;
 };
 

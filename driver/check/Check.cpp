@@ -20,6 +20,8 @@
 #include "driver/check/Job.h"
 #include "driver/check/Nolint.h"
 #include "driver/check/RuleChoice.h"
+#include "driver/learn/LearnedText.h"
+#include "driver/learn/MergeFacts.h"
 #include "driver/report/Report.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
@@ -43,7 +45,11 @@ cl::OptionCategory How("How to analyze");
 cl::OptionCategory Which("Which findings to report");
 cl::OptionCategory Output("How to report them");
 
-#define BOTH cl::sub(Check), cl::sub(Plan)
+cl::SubCommand Learn("learn", "Write what a program's functions do to "
+                              "ownership as a model file for its users");
+
+#define BOTH cl::sub(Check), cl::sub(Plan), cl::sub(Learn)
+#define RUNS cl::sub(Check), cl::sub(Learn)
 
 cl::opt<std::string>
     DatabasePath("p", cl::value_desc("folder"),
@@ -69,11 +75,19 @@ cl::opt<std::string>
                      ".custody in the build folder"),
             BOTH, cl::cat(How));
 cl::opt<unsigned> Jobs("jobs", cl::value_desc("n"),
-                       cl::desc("units at a time; default: one a core"),
-                       cl::sub(Check), cl::cat(How));
+                       cl::desc("units at a time; default: one a core"), RUNS,
+                       cl::cat(How));
 cl::opt<unsigned> ShortJobs("j", cl::Prefix, cl::value_desc("n"),
-                            cl::desc("the same as --jobs"), cl::sub(Check),
-                            cl::cat(How));
+                            cl::desc("the same as --jobs"), RUNS, cl::cat(How));
+cl::opt<bool> CrossFile("cross-file", cl::value_desc("true|false"),
+                        cl::init(true),
+                        cl::desc("follow ownership from file to file; default: "
+                                 "true"),
+                        cl::sub(Check), cl::sub(Plan), cl::cat(How));
+cl::opt<std::string> LibraryName("library", cl::value_desc("name"),
+                                 cl::desc("the library's name in the model "
+                                          "file; default: that of the folder"),
+                                 cl::sub(Learn), cl::cat(Output));
 cl::opt<unsigned> Timeout("timeout", cl::value_desc("seconds"), cl::init(600),
                           cl::desc("end the analysis of a unit after this "
                                    "time; default 600, 0 for never"),
@@ -129,11 +143,11 @@ cl::opt<Format>
 cl::opt<std::string> OutputFile("o", cl::value_desc("file"),
                                 cl::desc("write there instead of to the "
                                          "terminal"),
-                                cl::sub(Check), cl::cat(Output));
+                                RUNS, cl::cat(Output));
 cl::opt<bool> Brief("brief", cl::desc("text: one line a finding"),
                     cl::sub(Check), cl::cat(Output));
-cl::opt<bool> Quiet("quiet", cl::desc("no progress and no summary"),
-                    cl::sub(Check), cl::cat(Output));
+cl::opt<bool> Quiet("quiet", cl::desc("no progress and no summary"), RUNS,
+                    cl::cat(Output));
 cl::opt<cl::boolOrDefault> Color("color", cl::value_desc("true|false"),
                                  cl::desc("text: colors; default: on a "
                                           "terminal"),
@@ -299,6 +313,42 @@ void summarize(const Report &R, const BuildRun &Run, StringRef Note) {
   errs() << '\n';
 }
 
+/// What models say against bodies, and who taught nothing.
+void tellLearning(const BuildRun &Run, const Sources &Lines) {
+  for (StringRef Rest = Run.Contradictions; !Rest.empty();) {
+    StringRef Line;
+    std::tie(Line, Rest) = Rest.split('\n');
+    warn(Line);
+  }
+  for (const std::string &File : Run.Untaught)
+    warn(toReadable(Lines.name(File)) +
+         " could not be learned from: what its functions do is not known to "
+         "the other files");
+}
+
+int writeLearnt(const Build &B, const BuildRun &Run, const Sources &Lines) {
+  tellLearning(Run, Lines);
+  Facts Program;
+  std::string Error = readFacts(B.folder(), Program);
+  if (!Error.empty())
+    return fail(Error);
+  std::string Library = LibraryName;
+  if (Library.empty())
+    Library = sys::path::filename(absolutePath(".")).str();
+  ModelText Text = toModelText(solve(Program), Library);
+  if (OutputFile.empty() || OutputFile == "-")
+    Text.write(outs());
+  else
+    Error = writeTo(OutputFile, [&](raw_ostream &OS) { Text.write(OS); });
+  if (!Error.empty())
+    return fail(Error);
+  if (!Quiet)
+    errs() << "custody: learned "
+           << counted(Text.Functions.size(), "function", "functions")
+           << "; go through them before you rely on them\n";
+  return Run.Untaught.empty() ? 0 : 2;
+}
+
 int checkOptions(const Invocation &Call) {
   if (UpdateBaseline) {
     if (BaselineFile.empty())
@@ -316,7 +366,7 @@ int checkOptions(const Invocation &Call) {
 } // namespace
 
 int runCheck(const Invocation &Call) {
-  if (!Check && !Plan)
+  if (!Check && !Plan && !Learn)
     return -1;
   RuleChoice Choice;
   std::string Error =
@@ -344,6 +394,9 @@ int runCheck(const Invocation &Call) {
   Options.Megabytes = Memory;
   Options.Progress = !Quiet;
   Options.OptInRules = Choice.optIn();
+  Options.OnlyLearn = bool(Learn);
+  // One file has nobody to learn from.
+  Options.CrossFile = CrossFile && P.Units.size() > 1;
   Build B(workFolder(P), Tools, Options);
   Error = B.open();
   if (Error.empty())
@@ -366,6 +419,9 @@ int runCheck(const Invocation &Call) {
   BuildRun Run = B.run(P);
   if (!Run.Error.empty())
     return fail(Run.Error);
+  if (Learn)
+    return writeLearnt(B, Run, Lines);
+  tellLearning(Run, Lines);
   Report R = collect(P, B, Run, Lines);
   R.Brief = Brief;
   std::string Note;

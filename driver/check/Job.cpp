@@ -19,7 +19,7 @@ using namespace llvm;
 namespace custody {
 
 // A zero byte is the one that no path and no argument contains.
-static constexpr char Magic[] = "custody job 1";
+static constexpr char Magic[] = "custody job 2";
 
 std::string Job::failedResult() const {
   SmallString<256> Path(Result);
@@ -38,6 +38,7 @@ std::string Job::serialized() const {
     Add(Word);
   Add(utostr(Seconds));
   Add(utostr(Megabytes));
+  Add(Learns ? "learn" : "analyze");
   for (const std::string &Word : Command)
     Add(Word);
   return Text;
@@ -48,14 +49,15 @@ bool Job::parse(StringRef Text) {
   if (!Text.consume_back(StringRef("\0", 1)))
     return false;
   Text.split(Words, '\0');
-  if (Words.size() < 7 || Words[0] != Magic ||
+  if (Words.size() < 8 || Words[0] != Magic ||
       Words[4].getAsInteger(10, Seconds) ||
       Words[5].getAsInteger(10, Megabytes))
     return false;
   Source = Words[1].str();
   Directory = Words[2].str();
   Result = Words[3].str();
-  Command.assign(Words.begin() + 6, Words.end());
+  Learns = Words[6] == "learn";
+  Command.assign(Words.begin() + 7, Words.end());
   return true;
 }
 

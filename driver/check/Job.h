@@ -25,6 +25,7 @@ struct Job {
   std::string Result;     ///< The file to write; a failure goes beside it.
   unsigned Seconds = 0;   ///< Limit of time; 0 is none.
   unsigned Megabytes = 0; ///< Limit of memory; 0 is none.
+  bool Learns = false;    ///< The result are facts, not findings.
   std::vector<std::string> Command; ///< Clang and its arguments, no outputs.
 
   /// `NAME.failed` for `NAME.json`: what to look at when there is no result.

@@ -20,6 +20,7 @@
 #include "driver/check/Issue.h"
 #include "driver/check/Job.h"
 #include "driver/check/Plist.h"
+#include "facts/Facts.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -74,6 +75,9 @@ public:
     std::vector<std::string> Command = J.Command;
     Command.insert(Command.end(),
                    {"-o", file("plist"), "-MD", "-MF", file("clang-d")});
+    if (J.Learns)
+      Command.insert(Command.end(), {"-Xclang", "-analyzer-config", "-Xclang",
+                                     "custody:Learn=" + file("learned")});
     compat::Finished End = compat::run(Command[0], Command, file("log"),
                                        file("log"), J.Seconds, J.Megabytes);
     Seconds = End.Seconds;
@@ -82,6 +86,10 @@ public:
     std::string Why;
     if (failed(End, Log, Why))
       Result.Failures.push_back({Kind, J.Source, Why});
+    if (J.Learns) {
+      Learned = contentOf(file("learned"));
+      return;
+    }
     std::string Plist = contentOf(file("plist"));
     // A process that was ended in the midst has written half a report.
     std::string Error = Plist.empty()
@@ -90,6 +98,9 @@ public:
     if (!Error.empty() && Result.Failures.empty())
       Result.Failures.push_back({Failure::Setup, J.Source, Error});
   }
+
+  /// What the unit teaches, after run().
+  std::string Learned;
 
   /// Leaves the names of all files that the unit was made of for ninja.
   std::string writeDependencies() {
@@ -117,7 +128,7 @@ public:
   }
 
   void clean() const {
-    for (const char *Extension : {"plist", "clang-d", "log"})
+    for (const char *Extension : {"plist", "clang-d", "log", "learned"})
       sys::fs::remove(file(Extension));
   }
 
@@ -210,6 +221,16 @@ int runWorker(StringRef JobFile) {
   std::string Error = A.writeDependencies();
   std::string Content = toJson(Result);
   bool Good = Result.Failures.empty();
+  if (J.Learns) {
+    // What cannot be analyzed teaches nothing; its analysis will say why. The
+    // others go on, and the mark has it tried again next time.
+    if (!Good) {
+      writeAtomically(J.failedResult(), Content);
+      A.Learned = Facts().serialized();
+    }
+    Content = A.Learned;
+    Good = true;
+  }
   if (Error.empty()) {
     if (!Good)
       Error = writeAtomically(J.failedResult(), Content);
@@ -222,7 +243,7 @@ int runWorker(StringRef JobFile) {
   A.clean();
   SmallString<256> Ledger(
       sys::path::parent_path(sys::path::parent_path(J.Result)));
-  sys::path::append(Ledger, "ran.log");
+  sys::path::append(Ledger, J.Learns ? "learned.log" : "ran.log");
   A.account(Ledger);
   return Error.empty() ? 0 : fail(Error);
 }

@@ -1,0 +1,120 @@
+//===- Learner.h - What the paths of a unit teach ---------------*- C++ -*-===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Watches the engine at work and writes down the facts of the unit (see
+// facts/Facts.h): at the end of each path through a function, what has become
+// of its parameters, and where its result came from. It changes no record and
+// finds no defect.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CUSTODY_ENGINE_LEARNER_H
+#define CUSTODY_ENGINE_LEARNER_H
+
+#include "facts/Facts.h"
+#include "model/LinkNames.h"
+#include "model/ModelStore.h"
+#include "state/Record.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ExprEngine.h"
+#include <optional>
+#include <set>
+
+namespace custody {
+
+class Learner {
+public:
+  Learner(clang::ASTContext &Ctx, ModelStore &Models)
+      : Ctx(Ctx), Models(Models), Names(Ctx) {}
+
+  const Facts &facts() const { return Learnt; }
+
+  /// What can be read off declarations: who overrides what, and what variables
+  /// begin with.
+  void declarations(const clang::TranslationUnitDecl *TU);
+  void begins(clang::ento::CheckerContext &C);
+  /// \p Call has been evaluated without its body; \p M says what it does.
+  clang::ento::ProgramStateRef called(const clang::ento::CallEvent &Call,
+                                      const FunctionModel *M,
+                                      clang::ento::ProgramStateRef State);
+  clang::ento::ProgramStateRef bound(clang::ento::SVal Loc,
+                                     clang::ento::SVal Val,
+                                     clang::ento::CheckerContext &C,
+                                     clang::ento::ProgramStateRef State);
+  void loaded(const clang::ento::MemRegion *From);
+  clang::ento::ProgramStateRef
+  escaped(clang::ento::ProgramStateRef State,
+          const clang::ento::InvalidatedSymbols &Symbols,
+          const clang::ento::CallEvent *Call, const FunctionModel *M,
+          clang::ento::PointerEscapeKind Kind);
+  void keepAlive(clang::ento::ProgramStateRef State,
+                 clang::ento::SymbolReaper &Reaper) const;
+  /// A path through the function that is analyzed has come to its end.
+  void ends(const clang::ReturnStmt *S, clang::ento::CheckerContext &C);
+  /// All of them have, or the analyzer has given up.
+  void analyzed(const clang::ento::ExprEngine &Analyzer);
+
+private:
+  /// A call whose body is elsewhere gave a value.
+  struct Gift {
+    Symbol Callee;
+    std::optional<unsigned> Arg; ///< Through this argument; else as result.
+  };
+  /// A value was passed to a call whose body is elsewhere.
+  struct Pass {
+    clang::ento::SymbolRef What;
+    clang::ento::SymbolRef Result;
+    Passing To;
+
+    auto key() const { return std::tie(What, Result, To); }
+    bool operator<(const Pass &O) const { return key() < O.key(); }
+  };
+
+  void learnClass(const clang::CXXRecordDecl *C);
+  void learnInitializer(const clang::ValueDecl *D, const clang::Expr *Init);
+  void stored(const clang::ValueDecl *Where, Origin From,
+              clang::SourceLocation At);
+  void storedWhole(clang::QualType T, clang::ento::SVal Val,
+                   clang::ento::ProgramStateRef State,
+                   clang::SourceLocation At);
+  const Family *note(const Family *F);
+
+  std::optional<unsigned> parameter(clang::ento::SymbolRef S) const;
+  std::optional<Part> partOf(clang::ento::SymbolRef S) const;
+  Origin originOf(clang::ento::SVal V, clang::ento::ProgramStateRef State);
+  /// The same for a value that must be nobody else's: stored in at most
+  /// \p Stores places.
+  Origin exclusive(clang::ento::SVal V, clang::ento::ProgramStateRef State,
+                   unsigned Stores);
+  std::vector<Passing> passings(clang::ento::SymbolRef S,
+                                clang::ento::SymbolRef Returned,
+                                clang::ento::ProgramStateRef State) const;
+  Fate fateOf(clang::ento::SymbolRef S, clang::ento::SymbolRef Returned,
+              clang::ento::ProgramStateRef State);
+  void written(const Part &Of, clang::ento::Loc Where, clang::QualType T,
+               clang::ento::SymbolRef Returned, Outcome &To,
+               clang::ento::ProgramStateRef State);
+  void describe(const clang::FunctionDecl *F, FunctionFacts &Of);
+
+  clang::ASTContext &Ctx;
+  ModelStore &Models;
+  LinkNames Names;
+  Facts Learnt;
+  /// The function that is analyzed.
+  const clang::FunctionDecl *Current = nullptr;
+  const clang::LocationContext *Top = nullptr;
+  /// The values that its parameters had at the call.
+  llvm::SmallVector<clang::ento::SymbolRef, 8> Parameters;
+  llvm::DenseMap<clang::ento::SymbolRef, Gift> Gifts;
+  std::set<Pass> Passes; ///< States refer to them.
+  llvm::DenseSet<const clang::Decl *> Loaded;
+};
+
+} // namespace custody
+
+#endif // CUSTODY_ENGINE_LEARNER_H
