@@ -137,7 +137,8 @@ public:
                  const clang::ento::CallEvent *Call);
 
   // Stores.cpp
-  void bound(clang::ento::SVal Loc, clang::ento::SVal Val, Path &P);
+  void bound(clang::ento::SVal Loc, clang::ento::SVal Val, const clang::Stmt *S,
+             Path &P);
 
   // Declarations.cpp
   void declarations(const clang::TranslationUnitDecl *TU,

@@ -10,6 +10,7 @@
 #include "engine/Values.h"
 #include "model/Deleters.h"
 #include "plugin/Compat.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
 
 using namespace clang;
@@ -34,6 +35,12 @@ bool isPadding(const FieldDecl *F) {
 bool canOwn(QualType T) {
   return (T->isPointerType() && !T->isFunctionPointerType()) ||
          T->isSpecificBuiltinType(BuiltinType::Int);
+}
+
+SVal valueOf(SymbolRef S, ProgramStateRef State) {
+  SValBuilder &B = State->getStateManager().getSValBuilder();
+  return ento::Loc::isLocType(S->getType()) ? SVal(B.makeLoc(S))
+                                            : SVal(nonloc::SymbolVal(S));
 }
 
 Signs signsOf(SVal V, ProgramStateRef State) {
@@ -138,6 +145,27 @@ void Learner::learnClass(const CXXRecordDecl *C) {
   }
 }
 
+namespace {
+
+/// Functions whose address somebody takes: they can be called out of sight.
+struct AddressTaken : RecursiveASTVisitor<AddressTaken> {
+  llvm::DenseSet<const Decl *> Found;
+  llvm::SmallPtrSet<const Expr *, 8> Callees;
+
+  bool VisitCallExpr(CallExpr *E) {
+    Callees.insert(E->getCallee()->IgnoreParenImpCasts());
+    return true;
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *E) {
+    if (const auto *F = dyn_cast<FunctionDecl>(E->getDecl()))
+      if (!Callees.erase(E))
+        Found.insert(F->getCanonicalDecl());
+    return true;
+  }
+};
+
+} // namespace
+
 void Learner::declarations(const TranslationUnitDecl *TU) {
   const SourceManager &SM = Ctx.getSourceManager();
   auto Walk = [&](auto &Self, const DeclContext *In) -> void {
@@ -158,6 +186,9 @@ void Learner::declarations(const TranslationUnitDecl *TU) {
     }
   };
   Walk(Walk, TU);
+  AddressTaken Taken;
+  Taken.TraverseDecl(const_cast<TranslationUnitDecl *>(TU));
+  Pointed = std::move(Taken.Found);
 }
 
 void Learner::loaded(const MemRegion *From) {
@@ -170,6 +201,67 @@ void Learner::loaded(const MemRegion *From) {
   const PlaceName &P = Names.place(D);
   if (!P.empty() && (canOwn(T) || T->isFunctionPointerType()))
     Learnt.Reads.insert(P);
+}
+
+namespace {
+
+/// What may be stored in code that no path led through: the analyzer does not
+/// go through a loop for ever, nor through every way of a long function.
+struct UnseenStores : RecursiveASTVisitor<UnseenStores> {
+  const llvm::DenseSet<const Stmt *> &Seen;
+  const SourceManager &SM;
+  llvm::SmallPtrSet<const Expr *, 8> Arguments;
+  std::vector<std::pair<const ValueDecl *, SourceLocation>> Found;
+
+  UnseenStores(const llvm::DenseSet<const Stmt *> &Seen,
+               const SourceManager &SM)
+      : Seen(Seen), SM(SM) {}
+
+  bool TraverseDecl(Decl *D) {
+    if (D && !isa<TranslationUnitDecl>(D) &&
+        SM.isInSystemHeader(SM.getExpansionLoc(D->getLocation())))
+      return true;
+    return RecursiveASTVisitor::TraverseDecl(D);
+  }
+  void found(const Expr *Where) {
+    Where = Where->IgnoreParenImpCasts();
+    while (const auto *Element = dyn_cast<ArraySubscriptExpr>(Where))
+      Where = Element->getBase()->IgnoreParenImpCasts();
+    if (const auto *Member = dyn_cast<MemberExpr>(Where))
+      Found.push_back({Member->getMemberDecl(), Where->getExprLoc()});
+    else if (const auto *Ref = dyn_cast<DeclRefExpr>(Where))
+      Found.push_back({Ref->getDecl(), Where->getExprLoc()});
+  }
+  bool VisitBinaryOperator(BinaryOperator *E) {
+    if (E->isAssignmentOp() && !Seen.count(E))
+      found(E->getLHS());
+    return true;
+  }
+  bool VisitCallExpr(CallExpr *E) {
+    for (const Expr *Arg : E->arguments())
+      Arguments.insert(Arg->IgnoreParenCasts());
+    return true;
+  }
+  bool VisitUnaryOperator(UnaryOperator *E) {
+    // What calls do with it is followed.
+    if (E->getOpcode() == UO_AddrOf && !Arguments.count(E))
+      found(E->getSubExpr());
+    return true;
+  }
+};
+
+} // namespace
+
+void Learner::finish(const TranslationUnitDecl *TU) {
+  UnseenStores Unseen(SeenStores, Ctx.getSourceManager());
+  Unseen.TraverseDecl(const_cast<TranslationUnitDecl *>(TU));
+  for (const auto &[Where, At] : Unseen.Found) {
+    QualType T = Where->getType();
+    if (const ArrayType *A = Ctx.getAsArrayType(T))
+      T = A->getElementType();
+    if (T->isAnyPointerType() || canOwn(T))
+      stored(Where, Origin(), At);
+  }
 }
 
 /// All fields of an object of type \p T get their values at once.
@@ -195,12 +287,13 @@ void Learner::storedWhole(QualType T, SVal Val, ProgramStateRef State,
   }
 }
 
-ProgramStateRef Learner::bound(SVal Loc, SVal Val, CheckerContext &C,
+ProgramStateRef Learner::bound(SVal Loc, SVal Val, const Stmt *S,
                                ProgramStateRef State) {
   const MemRegion *R = Loc.getAsRegion();
+  if (S)
+    SeenStores.insert(S);
   if (!R)
     return State;
-  const Stmt *S = C.getPredecessor()->getStmtForDiagnostics();
   SourceLocation At = S ? S->getBeginLoc() : SourceLocation();
   const auto *Typed = dyn_cast<TypedValueRegion>(R);
   QualType T = Typed ? Typed->getValueType() : QualType();
@@ -223,23 +316,57 @@ ProgramStateRef Learner::bound(SVal Loc, SVal Val, CheckerContext &C,
 // Calls
 //===----------------------------------------------------------------------===//
 
+bool Learner::teaches(const FunctionDecl *F) {
+  // Its callers have shown what it does, unless others can call it.
+  return F->isExternallyVisible() || !Inlined.count(F->getCanonicalDecl()) ||
+         Pointed.count(F->getCanonicalDecl());
+}
+
 void Learner::begins(CheckerContext &C) {
-  if (!C.inTopFrame())
+  const auto *F =
+      dyn_cast_or_null<FunctionDecl>(C.getLocationContext()->getDecl());
+  if (!C.inTopFrame()) {
+    if (F)
+      InlinedNow.push_back(F->getCanonicalDecl());
     return;
+  }
   // Symbols are those of one analysis.
-  Current = dyn_cast_or_null<FunctionDecl>(C.getLocationContext()->getDecl());
+  Current = F;
   Top = C.getLocationContext()->getStackFrame();
   Gifts.clear();
   Passes.clear();
   Parameters.clear();
   if (!Current)
     return;
-  for (const ParmVarDecl *P : Current->parameters())
-    if (auto L = C.getState()->getLValue(P, Top).getAs<loc::MemRegionVal>())
-      if (const auto *R = dyn_cast<TypedValueRegion>(L->getRegion()))
-        if (SymbolRef S =
-                C.getSValBuilder().getRegionValueSymbolVal(R).getAsSymbol())
-          Parameters.push_back(S);
+  if (!teaches(Current)) {
+    C.generateSink(C.getState(), C.getPredecessor());
+    return;
+  }
+  ProgramStateRef State = C.getState();
+  SValBuilder &B = C.getSValBuilder();
+  auto Add = [&](SVal Place) -> SVal {
+    auto L = Place.getAs<loc::MemRegionVal>();
+    const auto *R = L ? dyn_cast<TypedValueRegion>(L->getRegion()) : nullptr;
+    if (!R)
+      return UnknownVal();
+    SVal V = B.getRegionValueSymbolVal(R);
+    if (SymbolRef S = V.getAsSymbol())
+      Parameters.push_back(S);
+    return V;
+  };
+  for (const ParmVarDecl *P : Current->parameters()) {
+    auto To = Add(State->getLValue(P, Top)).getAs<Loc>();
+    QualType T = P->getType()->getPointeeType();
+    if (!To || T.isNull() || !canOwn(P->getType()))
+      continue;
+    if (canOwn(T))
+      Add(State->getLValue(T, B.makeZeroArrayIndex(), *To));
+    const RecordDecl *R = T->getAsRecordDecl();
+    if (R && (R = R->getDefinition()) && !R->isUnion())
+      for (const FieldDecl *F : R->fields())
+        if (F->getIdentifier() && canOwn(F->getType()))
+          Add(State->getLValue(F, *To));
+  }
 }
 
 ProgramStateRef Learner::called(const CallEvent &Call, const FunctionModel *M,
@@ -461,6 +588,8 @@ Origin Learner::exclusive(SVal V, ProgramStateRef State, unsigned Stores) {
   if (O.K == Origin::Null || O.K == Origin::Param || O.K == Origin::Function)
     return O;
   SymbolRef Sym = symbolOf(V);
+  if (!Sym)
+    return Origin();
   const unsigned *Count = State->get<StoresOnPath>(Sym);
   if (State->contains<KeptOnPath>(Sym) || (Count && *Count > Stores))
     return Origin();
@@ -481,11 +610,7 @@ std::vector<Passing> Learner::passings(SymbolRef S, SymbolRef Returned,
       continue;
     Passing To = P->To;
     if (P->Result) {
-      SValBuilder &B = State->getStateManager().getSValBuilder();
-      SVal Value = ento::Loc::isLocType(P->Result->getType())
-                       ? SVal(B.makeLoc(P->Result))
-                       : SVal(nonloc::SymbolVal(P->Result));
-      To.Returned = signsOf(Value, State);
+      To.Returned = signsOf(valueOf(P->Result, State), State);
       To.IsResult = P->Result == Returned;
     }
     All.push_back(std::move(To));
@@ -500,8 +625,8 @@ std::vector<Passing> Learner::passings(SymbolRef S, SymbolRef Returned,
 
 Fate Learner::fateOf(SymbolRef S, SymbolRef Returned, ProgramStateRef State) {
   Fate F;
-  if (ento::Loc::isLocType(S->getType()) &&
-      State->getConstraintManager().isNull(State, S).isConstrainedTrue()) {
+  Signs Absent = ento::Loc::isLocType(S->getType()) ? Zero : Negative;
+  if (!(signsOf(valueOf(S, State), State) & ~Absent)) {
     F.K = Fate::Absent;
     return F;
   }
@@ -626,7 +751,7 @@ void Learner::ends(const ReturnStmt *S, CheckerContext &C) {
       return;
     auto [Seen, First] = O.Fates.try_emplace(*Of, F);
     // Released and emptied; what it got instead would be a second thing.
-    if (First || Seen->second.K != Fate::Written)
+    if (First || Seen->second.K != Fate::Written || F.K == Fate::Absent)
       return;
     bool Emptied = Seen->second.Value.K == Origin::Null;
     if (Emptied)
@@ -665,6 +790,8 @@ void Learner::ends(const ReturnStmt *S, CheckerContext &C) {
                     Returned, O, State);
     }
   }
+  for (SymbolRef Sym : Parameters)
+    Add(Sym);
   for (const auto &Entry : allRecords(State))
     Add(Entry.first);
   for (const void *P : State->get<PassesOnPath>())
@@ -672,11 +799,39 @@ void Learner::ends(const ReturnStmt *S, CheckerContext &C) {
   Facts.Outcomes.insert(std::move(O));
 }
 
-void Learner::analyzed(const ExprEngine &Analyzer) {
-  if (!Current || !Analyzer.hasWorkRemaining())
+/// True if no path has come to some part of the function that \p G is of,
+/// because the analyzer goes through a loop only so often.
+static bool leavesOut(const ExplodedGraph &G, const LocationContext *Top) {
+  const CFG *C = Top->getCFG();
+  if (!C)
+    return true;
+  llvm::SmallVector<bool, 64> Seen(C->getNumBlockIDs());
+  for (const ExplodedNode &N : G.nodes())
+    if (N.getLocationContext() == Top)
+      if (auto Entered = N.getLocation().getAs<BlockEntrance>())
+        Seen[Entered->getBlock()->getBlockID()] = true;
+  for (const CFGBlock *B : *C)
+    if (!Seen[B->getBlockID()] && B != &C->getExit() &&
+        llvm::any_of(B->preds(), [&](const CFGBlock *From) {
+          return From && Seen[From->getBlockID()] &&
+                 llvm::is_contained(From->succs(), B);
+        }))
+      return true;
+  return false;
+}
+
+void Learner::analyzed(const ExplodedGraph &G, const ExprEngine &Analyzer) {
+  bool Complete = Analyzer.hasEmptyWorkList() &&
+                  !Analyzer.getCoreEngine().wasBlockAborted();
+  if (Complete)
+    Inlined.insert(InlinedNow.begin(), InlinedNow.end());
+  InlinedNow.clear();
+  if (!Current)
     return;
   auto It = Learnt.Functions.find(Names.function(Current));
-  if (It != Learnt.Functions.end())
+  if (It == Learnt.Functions.end())
+    return;
+  if (!Complete || (Analyzer.wasBlocksExhausted() && leavesOut(G, Top)))
     It->second.Complete = false;
 }
 

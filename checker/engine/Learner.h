@@ -37,6 +37,8 @@ public:
   /// What can be read off declarations: who overrides what, and what variables
   /// begin with.
   void declarations(const clang::TranslationUnitDecl *TU);
+  /// A function is entered, or analyzed by itself, which ends at once if it
+  /// teaches nothing.
   void begins(clang::ento::CheckerContext &C);
   /// \p Call has been evaluated without its body; \p M says what it does.
   clang::ento::ProgramStateRef called(const clang::ento::CallEvent &Call,
@@ -44,7 +46,7 @@ public:
                                       clang::ento::ProgramStateRef State);
   clang::ento::ProgramStateRef bound(clang::ento::SVal Loc,
                                      clang::ento::SVal Val,
-                                     clang::ento::CheckerContext &C,
+                                     const clang::Stmt *S,
                                      clang::ento::ProgramStateRef State);
   void loaded(const clang::ento::MemRegion *From);
   clang::ento::ProgramStateRef
@@ -57,7 +59,10 @@ public:
   /// A path through the function that is analyzed has come to its end.
   void ends(const clang::ReturnStmt *S, clang::ento::CheckerContext &C);
   /// All of them have, or the analyzer has given up.
-  void analyzed(const clang::ento::ExprEngine &Analyzer);
+  void analyzed(const clang::ento::ExplodedGraph &G,
+                const clang::ento::ExprEngine &Analyzer);
+  /// All functions have been looked at.
+  void finish(const clang::TranslationUnitDecl *TU);
 
 private:
   /// A call whose body is elsewhere gave a value.
@@ -75,6 +80,8 @@ private:
     bool operator<(const Pass &O) const { return key() < O.key(); }
   };
 
+  /// False if \p F need not be looked at by itself.
+  bool teaches(const clang::FunctionDecl *F);
   void learnClass(const clang::CXXRecordDecl *C);
   void learnInitializer(const clang::ValueDecl *D, const clang::Expr *Init);
   void stored(const clang::ValueDecl *Where, Origin From,
@@ -113,6 +120,12 @@ private:
   llvm::DenseMap<clang::ento::SymbolRef, Gift> Gifts;
   std::set<Pass> Passes; ///< States refer to them.
   llvm::DenseSet<const clang::Decl *> Loaded;
+  llvm::DenseSet<const clang::Stmt *> SeenStores;
+  /// Functions that were seen as part of others, and those whose address is
+  /// taken.
+  llvm::DenseSet<const clang::Decl *> Inlined, Pointed;
+  /// Those that belong to the analysis under way.
+  llvm::SmallVector<const clang::Decl *, 16> InlinedNow;
 };
 
 } // namespace custody

@@ -203,6 +203,16 @@ void Engine::replaced(const CallEvent &Call, const ArgEffect &E, Path &P) {
   P.State = remember(P.State, symbolOf(*Old), R);
 }
 
+/// What \p Sym was before the call that released it and ends at \p N.
+static Custody stateBefore(const ExplodedNode *N, SymbolRef Sym) {
+  for (; N; N = N->getFirstPred()) {
+    const Record *R = lookUp(N->getState(), Sym);
+    if (!R || R->State != Custody::Released)
+      return R ? R->State : Custody::Unknown;
+  }
+  return Custody::Unknown;
+}
+
 /// What is certain of a release only once the call has returned.
 void Engine::released(const CallEvent &Call, const FunctionModel &M,
                       const ArgEffect &E, Path &P) {
@@ -232,11 +242,13 @@ void Engine::released(const CallEvent &Call, const FunctionModel &M,
   // close() that fails has not certainly released.
   const Record *Old = lookUp(P.State, symbolOf(V));
   SymbolRef Result = symbolOf(Call.getReturnValue());
-  if (M.OnSuccess != Success::Zero || E.Indirect || !Old || !Result ||
-      Old->State != Custody::Released || P.C.wasInlined)
+  if ((M.OnSuccess != Success::Zero && !E.ByReturn) || E.Indirect || !Old ||
+      !Result || Old->State != Custody::Released || P.C.wasInlined)
     return;
   Record R = *Old;
   R.Done = {Result, M.OnSuccess};
+  R.Before = E.ByReturn ? stateBefore(P.C.getPredecessor(), symbolOf(V))
+                        : Custody::Unknown;
   P.State = remember(P.State, symbolOf(V), R);
 }
 

@@ -56,13 +56,13 @@ bool heldElsewhere(SymbolRef Sym, const MemRegion *Except,
 
 } // namespace
 
-void Engine::bound(SVal Loc, SVal Val, Path &P) {
+void Engine::bound(SVal Loc, SVal Val, const Stmt *S, Path &P) {
   const MemRegion *Region = Loc.getAsRegion();
   if (!Region)
     return;
   P.State = forgetAnswers(P.State, Region);
   if (Learns)
-    P.State = Learns->bound(Loc, Val, P.C, P.State);
+    P.State = Learns->bound(Loc, Val, S, P.State);
   SymbolRef Sym = symbolOf(Val);
   if (guardedPlaces(P.State).contains(Region)) {
     apply({EventKind::Escape, Val}, P);

@@ -22,9 +22,11 @@ struct LearnedEffect {
   enum Kind : uint8_t {
     Uses,
     Keeps,    ///< Or anything else that is not certain.
-    Releases, ///< Whatever the call returns.
-    Adopts,   ///< Releases, or hands on for good, where the call succeeds.
-    Writes,   ///< The part is owned by the caller where the call succeeds.
+    Releases,
+    Adopts,     ///< Hands it on to somebody who will release it.
+    ReleasesIf, ///< The same two, but only where the call succeeds.
+    AdoptsIf,
+    Writes, ///< The part is owned by the caller where the call succeeds.
   };
   Part Of;
   Kind What = Keeps;

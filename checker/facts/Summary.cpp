@@ -137,7 +137,7 @@ private:
     LearnedEffect E;
     E.Of = Of;
     Signs Do = 0, Not = 0, Emptied = 0;
-    bool Releases = false, Writes = false;
+    bool Releases = false, Adopts = false, Writes = false;
     std::optional<std::string> Family;
     std::optional<bool> Nulls;
     bool SameRest = true;
@@ -157,8 +157,10 @@ private:
       case Fate::Used:
         Not |= O.Returned;
         continue;
-      case Fate::Released:
       case Fate::Adopted:
+        Adopts = true;
+        break;
+      case Fate::Released:
         Releases = true;
         if (bool Null = Seen.Value.K == Origin::Null; !Nulls)
           Nulls = Null;
@@ -182,9 +184,9 @@ private:
       Do |= O.Returned;
     }
     // Released and written anew (realloc behind a wrapper): two things at once.
-    if (Releases && Writes)
+    if (Releases + Adopts + Writes > 1)
       return E;
-    if (!Releases && !Writes) {
+    if (!Releases && !Adopts && !Writes) {
       if (!Emptied)
         E.What = LearnedEffect::Uses;
       return E;
@@ -199,11 +201,12 @@ private:
     }
     std::optional<Condition> C = telling(Do, Not);
     if (C == Condition::Always) {
-      E.What = LearnedEffect::Releases;
-      if (SameRest)
+      E.What = Releases ? LearnedEffect::Releases : LearnedEffect::Adopts;
+      if (Releases && SameRest)
         E.Then = *Nulls ? LearnedEffect::Null : LearnedEffect::Dangling;
-    } else if (Of.Of.empty() && agree(C))
-      E.What = LearnedEffect::Adopts;
+    } else if (Of.Of.empty() && agree(C)) {
+      E.What = Releases ? LearnedEffect::ReleasesIf : LearnedEffect::AdoptsIf;
+    }
     return E;
   }
 };

@@ -66,7 +66,7 @@ struct ArgEffect {
   /// Family released, adopted, written ...; null for "of any family".
   const Family *Fam = nullptr;
   /// Adopts: the new owner is the call's result, and only if it succeeded.
-  /// Keeps: only if it succeeded.
+  /// Keeps, Releases: only if it succeeded.
   bool ByReturn = false;
   /// Releases: the argument points to the pointer to release (`T **` frees).
   bool Indirect = false;

@@ -91,7 +91,14 @@ std::optional<FunctionModel> LearnedModels::model(const Symbol &Name) {
                      : ArgEffect::Rest::Unknown;
         E.Indirect = Of == "*";
         break;
+      case LearnedEffect::ReleasesIf:
+        E.Action = ArgAction::Releases;
+        E.ByReturn = true;
+        break;
       case LearnedEffect::Adopts:
+        E.Action = ArgAction::Adopts;
+        break;
+      case LearnedEffect::AdoptsIf:
         E.Action = ArgAction::Adopts;
         E.ByReturn = true;
         break;

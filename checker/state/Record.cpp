@@ -189,8 +189,9 @@ Record resolved(ProgramStateRef State, const Record &R) {
     break;
   case Holds::No:
     if (R.State == Custody::Released) {
-      // A release that failed: the value is in nobody's certain custody.
-      Now.State = Custody::Escaped;
+      // A release that failed: the value is in nobody's certain custody, unless
+      // it is known that nothing happened to it.
+      Now.State = R.Before == Custody::Unknown ? Custody::Escaped : R.Before;
       Now.By = nullptr;
       break;
     }

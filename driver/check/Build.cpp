@@ -156,6 +156,9 @@ std::vector<std::string> Build::command(const Unit &U, bool Learns) const {
     FrontEnd("-analyzer-checker=core,custody.model");
     // Those that others in the file call, too.
     FrontEnd("-analyzer-inlining-mode=all");
+    // What a function does for its callers shows early or not at all.
+    FrontEnd("-analyzer-config");
+    FrontEnd("max-nodes=40000");
   } else {
     FrontEnd("-analyzer-checker=core,custody");
     for (const std::string &Rule : Options.OptInRules)

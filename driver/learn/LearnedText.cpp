@@ -60,6 +60,10 @@ std::string effectText(const LearnedEffect &E, FamilyTable &Families) {
     break;
   case LearnedEffect::Adopts:
     Effect.Action = ArgAction::Adopts;
+    break;
+  case LearnedEffect::ReleasesIf: // In either case the caller has it no more.
+  case LearnedEffect::AdoptsIf:
+    Effect.Action = ArgAction::Adopts;
     Effect.ByReturn = true;
     break;
   case LearnedEffect::Writes:
@@ -79,8 +83,8 @@ FunctionText functionText(const LearnedFunction &F, FamilyTable &Families) {
   bool Conditional = F.Returns == LearnedFunction::Owned;
   for (const LearnedEffect &E : F.Effects) {
     std::string Text = effectText(E, Families);
-    Conditional |=
-        E.What == LearnedEffect::Adopts || E.What == LearnedEffect::Writes;
+    Conditional |= E.What == LearnedEffect::AdoptsIf ||
+                   E.What == LearnedEffect::ReleasesIf || E.What == LearnedEffect::Writes;
     // One effect an argument; what happens to the whole says most.
     auto [It, New] = To.Args.try_emplace(E.Of.Param, Text);
     if (!New && (It->second == "uses" || Text.empty()))
