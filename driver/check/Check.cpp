@@ -318,7 +318,7 @@ void tellLearning(const BuildRun &Run, const Sources &Lines) {
   for (StringRef Rest = Run.Contradictions; !Rest.empty();) {
     StringRef Line;
     std::tie(Line, Rest) = Rest.split('\n');
-    warn(Line);
+    warn(Lines.shortened(Line));
   }
   for (const std::string &File : Run.Untaught)
     warn(toReadable(Lines.name(File)) +

@@ -48,6 +48,10 @@ Report collect(const Project &P, const Build &B, const BuildRun &Run,
           {Failure::Setup, U.File, "its analysis left no result; run again"});
       continue;
     }
+    // What was learned elsewhere names the file.
+    for (Issue &I : Result.Issues)
+      for (Step &S : I.Steps)
+        S.Text = Lines.shortened(S.Text);
     llvm::move(Result.Issues, std::back_inserter(R.Issues));
     llvm::move(Result.Failures, std::back_inserter(R.Failures));
   }

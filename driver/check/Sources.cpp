@@ -44,4 +44,14 @@ std::string Sources::name(StringRef File) const {
   return File.str();
 }
 
+std::string Sources::shortened(StringRef Text) const {
+  std::string Prefix = Root + "/", To;
+  while (!Text.empty()) {
+    auto [Before, After] = Text.split(Prefix);
+    To += Before;
+    Text = After;
+  }
+  return To;
+}
+
 } // namespace custody

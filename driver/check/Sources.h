@@ -29,6 +29,8 @@ public:
 
   /// \p File as reports name it: relative to the root if it lies below it.
   std::string name(llvm::StringRef File) const;
+  /// \p Text with the files in it named as name() does.
+  std::string shortened(llvm::StringRef Text) const;
   const std::string &root() const { return Root; }
 
 private:

@@ -84,7 +84,8 @@ FunctionText functionText(const LearnedFunction &F, FamilyTable &Families) {
   for (const LearnedEffect &E : F.Effects) {
     std::string Text = effectText(E, Families);
     Conditional |= E.What == LearnedEffect::AdoptsIf ||
-                   E.What == LearnedEffect::ReleasesIf || E.What == LearnedEffect::Writes;
+                   E.What == LearnedEffect::ReleasesIf ||
+                   E.What == LearnedEffect::Writes;
     // One effect an argument; what happens to the whole says most.
     auto [It, New] = To.Args.try_emplace(E.Of.Param, Text);
     if (!New && (It->second == "uses" || Text.empty()))
