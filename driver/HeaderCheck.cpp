@@ -124,8 +124,11 @@ private:
             llvm::Twine(M.Returns == ReturnAction::Owned ? "owned " : "lent ") +
             M.ReturnFamily->Name + "' needs " + wanted(M.ReturnFamily) +
             ", and the function returns " + name(Result));
+      if (M.Otherwise != ReturnAction::Unknown)
+        break;
       return;
     case ReturnAction::Argument:
+    case ReturnAction::ArgumentOrNull:
     case ReturnAction::Inside:
       break;
     }

@@ -75,16 +75,24 @@ private:
 
 /// What the library says of a result.
 std::string said(const FunctionModel &M) {
-  if (M.Returns == ReturnAction::Argument || M.Returns == ReturnAction::Inside)
+  if (M.Returns == ReturnAction::Argument ||
+      M.Returns == ReturnAction::ArgumentOrNull ||
+      M.Returns == ReturnAction::Inside)
     return "an argument"; // Which one is no matter here.
   return spelledResult(M);
 }
 
 void Measure::pair(const FunctionDecl *F, const FunctionModel &Inferred) {
   const FunctionEntry *E = entry(F);
-  const llvm::StringRef Releaser = Inferred.ReturnFamily->Releasers.front();
+  const Family *Guessed = Inferred.ReturnFamily;
+  const ArgEffect *Out = nullptr;
+  if (!Guessed) {
+    Out = &Inferred.Args.front();
+    Guessed = Out->Fam;
+  }
+  const llvm::StringRef Releaser = Guessed->Releasers.front();
   std::string Pair = ("inferred with '" + Releaser + "'").str();
-  if (!Inferred.ReturnFamily->leakMatters())
+  if (!Guessed->leakMatters())
     Pair += " (perhaps kept)";
   if (!E) {
     ++Unknown;
@@ -93,6 +101,24 @@ void Measure::pair(const FunctionDecl *F, const FunctionModel &Inferred) {
   }
   const FunctionModel &M = E->What->Model;
   const Family *Fam = released(Releaser);
+  if (Out) {
+    // What is written through a parameter: the index must be the same, too.
+    const ArgEffect *Said = M.effectOn(Out->Index);
+    Pair += " through argument " + std::to_string(Out->Index);
+    if (Said && Said->Action == ArgAction::WritesOwned && Fam &&
+        sameFamily(Said->Fam, Fam)) {
+      ++Right;
+    } else if (!Said || Said->Action == ArgAction::Keeps) {
+      ++Unsaid;
+      say(F, "unsaid: " + Pair + ", and the model says nothing of it");
+    } else {
+      ++Wrong;
+      say(F, "wrong: " + Pair + ", and the model says: " + spelled(*Said) +
+                 (Fam ? ", and the releaser releases " + Fam->Name
+                      : ", and the releaser releases none"));
+    }
+    return;
+  }
   if (M.Returns == ReturnAction::Owned && Fam &&
       sameFamily(M.ReturnFamily, Fam)) {
     ++Right;
@@ -125,8 +151,9 @@ void Measure::use(const FunctionDecl *F, const FunctionModel &Inferred) {
   }
 }
 
-/// The functions that the headers declare whose result the model says is owned
-/// and of a family that a function of these headers releases.
+/// The functions that the headers declare whose result, or what they write
+/// through a parameter, the model says is owned and of a family that a function
+/// of these headers releases.
 unsigned Measure::expected() const {
   llvm::StringSet<> Releasable;
   for (const FunctionEntry &E : Hidden.Content.Functions)
@@ -140,6 +167,12 @@ unsigned Measure::expected() const {
         Releasable.count(E.What->Model.ReturnFamily->Name) &&
         !Declared.functions(E.Name).empty())
       Owned.insert(E.Name);
+  for (const FunctionEntry &E : Hidden.Content.Functions)
+    for (const ArgEffect &A : E.What->Model.Args)
+      if (A.Action == ArgAction::WritesOwned && A.Field.empty() &&
+          A.Elements == 1 && Releasable.count(A.Fam->Name) &&
+          !Declared.functions(E.Name).empty())
+        Owned.insert(E.Name);
   return Owned.size();
 }
 
@@ -165,7 +198,10 @@ void Measure::run() {
       auto M = Guess.infer(F);
       if (!M)
         continue;
-      if (M->Returns == ReturnAction::Owned)
+      bool WritesOne = !M->Args.empty() &&
+                       M->Args.front().Action == ArgAction::WritesOwned &&
+                       M->Args.front().Field.empty();
+      if (M->Returns == ReturnAction::Owned || WritesOne)
         pair(F, *M);
       else
         use(F, *M);

@@ -118,24 +118,25 @@ Object effect() {
                           return W == "compares" ? "" : " .+";
                         }),
                  Array{"uses", "keeps", "releases malloc", "releases malloc*",
-                       "adopts malloc", "adopts malloc by return",
-                       "resizes malloc", "out malloc", "out malloc[2]",
-                       "retains malloc", "replaces malloc",
-                       "adopts malloc if argument 2"});
+                       "releases malloc or storage", "adopts malloc",
+                       "adopts malloc by return", "resizes malloc",
+                       "out malloc", "out malloc[2]", "retains malloc",
+                       "replaces malloc", "adopts malloc if argument 2"});
 }
 
 Object result() {
   return pattern(shapes(ReturnWords,
                         [](StringRef W) {
                           if (W == "argument")
-                            return " [0-9]+";
+                            return " [0-9]+( or null)?";
                           if (W == "inside")
                             return " argument [0-9]+";
                           return W == "nothing" ? "" : " .+";
                         }),
                  Array{"owned malloc", "lent malloc", "argument 0",
-                       "inside argument 0", "nothing",
-                       "owned malloc if argument 0 is null"});
+                       "argument 0 or null", "inside argument 0", "nothing",
+                       "owned malloc if argument 0 is null",
+                       "owned malloc if argument 0 is null, else argument 0"});
 }
 
 Object method() {
@@ -207,8 +208,8 @@ Object Schema::function() {
        {"params", "number of declared parameters, or [least, most]",
         std::move(Params)},
        {"returns",
-        "what the result is: owned F, lent F, argument N, inside "
-        "argument N, nothing",
+        "what the result is: owned F, lent F, argument N, argument N or null, "
+        "inside argument N, nothing",
         result()},
        {"success", "when the call has succeeded", word(SuccessWords)},
        {"args", "what happens to each argument, counted from 0",

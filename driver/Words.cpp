@@ -66,7 +66,8 @@ static std::string spelledAlways(const ArgEffect &E) {
   case ArgAction::Keeps:
     return E.ByReturn ? "keeps by return" : E.Fam ? "keeps " + Fam : "keeps";
   case ArgAction::Releases:
-    return "releases " + Fam + Field + (E.Indirect ? "*" : "");
+    return "releases " + Fam + Field + (E.Indirect ? "*" : "") +
+           (E.CallersStorage ? " or storage" : "");
   case ArgAction::Adopts:
     return "adopts " + Fam + (E.ByReturn ? " by return" : "");
   case ArgAction::Resizes:
@@ -153,7 +154,9 @@ static std::string effect(const ArgEffect &E) {
              ", which is released; the pointer becomes null";
     if (!Field.empty())
       return Field + " is " + Value + ", which is released";
-    return "is " + Value + ", which is released";
+    return "is " + Value + ", which is released" +
+           (E.CallersStorage ? ", or the caller's own storage, which is emptied"
+                             : "");
   case ArgAction::Adopts:
     return "is " + Value +
            (E.ByReturn
@@ -213,6 +216,34 @@ static std::string success(Success S) {
   return "the call has succeeded when its result is " + spelled(S);
 }
 
+/// A result that is an argument's, as a sentence about it.
+static std::string argumentBack(ReturnAction Returns, unsigned Arg) {
+  std::string Number = "argument " + std::to_string(Arg);
+  switch (Returns) {
+  case ReturnAction::Argument:
+    return "the result is " + Number;
+  case ReturnAction::ArgumentOrNull:
+    return "the result is null or " + Number;
+  case ReturnAction::Inside:
+    return "the result is null or points into the memory of " + Number;
+  case ReturnAction::Unknown:
+  case ReturnAction::Owned:
+  case ReturnAction::Lent:
+    break;
+  }
+  return "nothing is known of the result";
+}
+
+/// On what a result depends, and what it is else; empty if on nothing.
+static std::string dependence(const FunctionModel &M) {
+  if (!M.ReturnIf)
+    return "";
+  std::string Text = "; this if " + condition(M.ReturnIf);
+  if (M.Otherwise != ReturnAction::Unknown)
+    Text += ", else " + argumentBack(M.Otherwise, M.ReturnArg);
+  return Text;
+}
+
 std::vector<std::string> inWords(const FunctionEntry &E) {
   const FunctionModel &M = E.What->Model;
   std::vector<std::string> Lines;
@@ -221,21 +252,17 @@ std::vector<std::string> inWords(const FunctionEntry &E) {
     break;
   case ReturnAction::Owned:
     Lines.push_back("the result is " + valueOf(M.ReturnFamily) + "; " +
-                    duty(M.ReturnFamily) +
-                    (M.ReturnIf ? "; this if " + condition(M.ReturnIf) : ""));
+                    duty(M.ReturnFamily) + dependence(M));
     break;
   case ReturnAction::Lent:
     Lines.push_back("the result is " + valueOf(M.ReturnFamily) +
                     " that is only lent; " + duty(M.ReturnFamily) +
-                    (M.ReturnIf ? "; this if " + condition(M.ReturnIf) : ""));
+                    dependence(M));
     break;
   case ReturnAction::Argument:
-    Lines.push_back("the result is argument " + std::to_string(M.ReturnArg));
-    break;
+  case ReturnAction::ArgumentOrNull:
   case ReturnAction::Inside:
-    Lines.push_back(
-        "the result is null or points into the memory of argument " +
-        std::to_string(M.ReturnArg));
+    Lines.push_back(argumentBack(M.Returns, M.ReturnArg));
     break;
   }
   for (const ArgEffect &A : M.Args)
@@ -280,6 +307,8 @@ std::string spelledResult(const FunctionModel &M) {
     return "lent " + M.ReturnFamily->Name;
   case ReturnAction::Argument:
     return "argument " + std::to_string(M.ReturnArg);
+  case ReturnAction::ArgumentOrNull:
+    return "argument " + std::to_string(M.ReturnArg) + " or null";
   case ReturnAction::Inside:
     return "inside argument " + std::to_string(M.ReturnArg);
   case ReturnAction::Unknown:

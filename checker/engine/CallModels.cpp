@@ -32,7 +32,12 @@ static Holds decide(const ArgCondition &C, const CallEvent &Call,
     if (std::optional<int64_t> N = numberOf(V))
       Zero = (*N & C.Bits) == 0;
   } else {
+    const MemRegion *R = V.getAsRegion();
     ConditionTruthVal Null = State->isNull(V);
+    // The address of a variable is not null; the analyzer says so of symbols
+    // and numbers only.
+    if (R && !R->getSymbolicBase())
+      Zero = false;
     if (Null.isConstrained())
       Zero = Null.isConstrainedTrue();
   }
@@ -81,7 +86,8 @@ const FunctionModel *Engine::modelOf(const CallEvent &Call,
   if (!New)
     return &D;
   if (Outcomes.front() != Holds::Yes)
-    D.Returns = ReturnAction::Unknown;
+    D.Returns =
+        Outcomes.front() == Holds::No ? M->Otherwise : ReturnAction::Unknown;
   D.ReturnIf = ArgCondition();
   for (unsigned I = 0; I < D.Args.size(); ++I)
     weaken(D.Args[I], Outcomes[I + 1]);

@@ -315,10 +315,24 @@ static std::optional<Record> countReference(const Event &E, Record R, bool Fits,
   return R;
 }
 
+/// What the event on \p V meets: of two names for one memory (`fgets` and its
+/// buffer) the first, which has the record.
+static Target targetOf(SVal V, ProgramStateRef State) {
+  Target T = classify(V, State);
+  const Record *R = T.K == Target::Symbol ? lookUp(State, T.Sym) : nullptr;
+  if (!R || !R->StartOf)
+    return T;
+  Target Whole = targetOf(loc::MemRegionVal(R->StartOf), State);
+  Whole.HasOffset &= T.HasOffset;
+  Whole.Offset += T.Offset;
+  Whole.Inside |= T.Inside;
+  return Whole;
+}
+
 void Engine::apply(const Event &E, Path &P) {
   if (P.Stopped)
     return;
-  Target T = classify(E.Value, P.State);
+  Target T = targetOf(E.Value, P.State);
   bool Adopting = E.Kind == EventKind::Adopt;
   bool Ends =
       Adopting || E.Kind == EventKind::Release || E.Kind == EventKind::Resize;

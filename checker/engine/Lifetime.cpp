@@ -103,9 +103,14 @@ void Engine::settle(SymbolRef Sym, const Record &Known, bool IsDead,
     Exists = IsKept != Holds::Yes;
   }
   // A pointer into it lives on, and with it the value.
-  for (const auto &Entry : allRecords(P.State))
-    Exists &= Entry.second.Within != Sym || Gone(Entry.first) ||
-              evaluate(P.State, {Entry.first, Success::NonNull}) == Holds::No;
+  for (const auto &Entry : allRecords(P.State)) {
+    if (Entry.second.Within != Sym || Gone(Entry.first) ||
+        evaluate(P.State, {Entry.first, Success::NonNull}) == Holds::No)
+      continue;
+    if (Entry.second.StartOf)
+      return; // Judged when its other name is gone, too.
+    Exists = false;
+  }
   Step S = transition(R.State, EventKind::Die, true);
   bool WithContainer = R.Inside && lookUp(P.State, R.Inside) &&
                        lookUp(P.State, R.Inside)->State == Custody::Owned;

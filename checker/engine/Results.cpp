@@ -350,6 +350,18 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
       P.State = remember(P.State, Sym, R);
     }
     return;
+  case ReturnAction::ArgumentOrNull:
+    // Whether it is null, the path may only learn later: two names for one
+    // memory until then.
+    if (const MemRegion *Buffer = argument(Call, M.ReturnArg).getAsRegion();
+        Sym && Buffer && Sym->getType()->isPointerType() && !P.C.wasInlined) {
+      Record R;
+      R.Within = symbolOf(argument(Call, M.ReturnArg));
+      R.StartOf = Buffer;
+      if (R.Within != Sym)
+        P.State = remember(P.State, Sym, R);
+    }
+    return;
   case ReturnAction::Owned:
   case ReturnAction::Lent:
     break;

@@ -76,7 +76,7 @@ struct ArgEffect {
   enum class Rest : uint8_t { Unstated, Unknown, Dangling, Null };
   Rest Then = Rest::Unstated;
   /// Releases: the argument may also be storage of the caller's own, which only
-  /// `x_init` has prepared. A guess from names; nobody can state it.
+  /// `x_init` has prepared (mysql_close).
   bool CallersStorage = false;
   /// Fills: the argument that is the byte.
   unsigned FilledWith = 0;
@@ -91,19 +91,23 @@ struct ArgEffect {
 };
 
 enum class ReturnAction : uint8_t {
-  Unknown,  ///< Nothing is said of the result.
-  Owned,    ///< The caller must release it.
-  Lent,     ///< The callee keeps it; see FamilyKind::Lent.
-  Argument, ///< One of the arguments comes back.
-  Inside,   ///< Null or a pointer into the memory of an argument (strchr).
+  Unknown,        ///< Nothing is said of the result.
+  Owned,          ///< The caller must release it.
+  Lent,           ///< The callee keeps it; see FamilyKind::Lent.
+  Argument,       ///< One of the arguments comes back.
+  ArgumentOrNull, ///< One of the arguments, or null (fgets).
+  Inside, ///< Null or a pointer into the memory of an argument (strchr).
 };
 
 struct FunctionModel {
   ReturnAction Returns = ReturnAction::Unknown;
   const Family *ReturnFamily = nullptr;
   unsigned ReturnArg = 0;
-  /// Owned, Lent: else nothing is said of the result (getcwd).
+  /// Owned, Lent: else the result is what `Otherwise` says.
   ArgCondition ReturnIf;
+  /// Where ReturnIf is not met: nothing known, or of argument ReturnArg
+  /// (getcwd with a buffer).
+  ReturnAction Otherwise = ReturnAction::Unknown;
   Success OnSuccess = Success::NonNull;
   /// Effects on arguments; at most one per index, ascending.
   llvm::SmallVector<ArgEffect, 2> Args;

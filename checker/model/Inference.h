@@ -48,7 +48,7 @@ public:
   std::optional<FunctionModel> infer(const clang::FunctionDecl *F);
 
 private:
-  /// An allocator with the one function that releases what it returns.
+  /// An allocator with the one function that releases what it makes.
   struct Pairing {
     const clang::FunctionDecl *Releaser = nullptr;
     const Family *Fam = nullptr;
@@ -61,7 +61,9 @@ private:
   LearnFn Learn;
 
   std::optional<Pairing> pairing(const clang::FunctionDecl *Allocator);
+  std::optional<FunctionModel> inferAllocator(const clang::FunctionDecl *F);
   std::optional<FunctionModel> inferReleaser(const clang::FunctionDecl *F);
+  std::optional<FunctionModel> inferStorage(const clang::FunctionDecl *F);
   std::optional<FunctionModel> inferReference(const clang::FunctionDecl *F);
   std::optional<FunctionModel> inferUse(const clang::FunctionDecl *F);
   FunctionModel releaserModel(const clang::FunctionDecl *Allocator,
@@ -85,6 +87,8 @@ private:
   bool exists(const clang::FunctionDecl *Beside, llvm::StringRef Name) const;
   const Family *familyOf(const clang::FunctionDecl *Allocator,
                          const clang::FunctionDecl *Releaser, bool Counted);
+  const Family *storageFamily(const clang::FunctionDecl *Init,
+                              const clang::FunctionDecl *Fini);
   const Family *maybeKept(const Family *F);
 };
 

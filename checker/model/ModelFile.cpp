@@ -26,15 +26,15 @@ bool sameModel(const FunctionModel &A, const FunctionModel &B) {
       A.ReturnArg != B.ReturnArg || A.OnSuccess != B.OnSuccess ||
       A.Rest != B.Rest || A.SizeArg != B.SizeArg || A.CountArg != B.CountArg ||
       A.AlignArg != B.AlignArg || A.OldSizeArg != B.OldSizeArg ||
-      !(A.ReturnIf == B.ReturnIf) || A.Granule != B.Granule ||
-      A.Args.size() != B.Args.size())
+      !(A.ReturnIf == B.ReturnIf) || A.Otherwise != B.Otherwise ||
+      A.Granule != B.Granule || A.Args.size() != B.Args.size())
     return false;
   for (unsigned I = 0, E = A.Args.size(); I != E; ++I) {
     const ArgEffect &X = A.Args[I], &Y = B.Args[I];
     if (X.Index != Y.Index || X.Action != Y.Action || X.Fam != Y.Fam ||
         X.ByReturn != Y.ByReturn || X.Indirect != Y.Indirect ||
-        X.Elements != Y.Elements || X.FilledWith != Y.FilledWith ||
-        X.Field != Y.Field || !(X.If == Y.If))
+        X.CallersStorage != Y.CallersStorage || X.Elements != Y.Elements ||
+        X.FilledWith != Y.FilledWith || X.Field != Y.Field || !(X.If == Y.If))
       return false;
   }
   return true;

@@ -139,6 +139,7 @@ static bool fitsResult(QualType Result, const FunctionModel &M) {
   case ReturnAction::Lent:
     return canHold(Result, M.ReturnFamily);
   case ReturnAction::Argument:
+  case ReturnAction::ArgumentOrNull:
   case ReturnAction::Inside:
     return !Result->isVoidType();
   case ReturnAction::Unknown:

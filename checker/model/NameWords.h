@@ -88,6 +88,15 @@ inline const llvm::StringRef UncountingVerbs[] = {"unref", "decref"};
 /// caller may have anywhere.
 inline const llvm::StringRef PreparingVerbs[] = {"init", "setup", "reset",
                                                  "clear"};
+/// And one of these ends what `x_init` has begun, for good. (`clear` and
+/// `reset` may be called as often as one likes.)
+inline const llvm::StringRef EndingVerbs[] = {
+    "fini", "destroy", "cleanup", "deinit", "uninit", "finish", "free"};
+/// Where objects of a type are made on the heap as well, what ends them may
+/// end that too.
+inline const llvm::StringRef HeapVerbs[] = {
+    "new", "create", "alloc", "allocate", "dup", "clone", "ref", "unref"};
+
 /// Words that say what a function does with the handle it is given, all of them
 /// such that the handle is the caller's afterwards.
 inline const llvm::StringRef UsingVerbs[] = {

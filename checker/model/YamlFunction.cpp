@@ -102,6 +102,8 @@ bool FunctionReader::effect(const YamlValue &V, ArgEffect &E, Indices &Named) {
       return true;
     break;
   case ArgAction::Releases:
+    E.CallersStorage = Fam.consume_back(" or storage");
+    Fam = Fam.rtrim();
     E.Indirect = Fam.consume_back("*");
     Fam = Fam.rtrim();
     if (!field(At, Fam, E))
@@ -158,11 +160,53 @@ bool FunctionReader::effect(const YamlValue &V, ArgEffect &E, Indices &Named) {
   return E.Fam;
 }
 
+/// Reads "argument N", "argument N or null" or "inside argument N": a result
+/// that is an argument's.
+bool FunctionReader::argumentBack(StringRef Words, const char *At,
+                                  ReturnAction &Result, unsigned &Arg,
+                                  Indices &Named) {
+  bool Inside = Words.consume_front("inside ");
+  bool OrNull = !Inside && Words.consume_back(" or null");
+  Words = Words.ltrim();
+  if (!Words.consume_front("argument ") || Words.trim().getAsInteger(10, Arg))
+    return false;
+  Result = Inside   ? ReturnAction::Inside
+           : OrNull ? ReturnAction::ArgumentOrNull
+                    : ReturnAction::Argument;
+  Named.push_back({Arg, At});
+  return true;
+}
+
+/// Takes what the result is where the condition is not met off the end of \p
+/// Text: "owned malloc if argument 1 is null, else argument 1 or null".
+bool FunctionReader::otherwise(const YamlValue &V, std::string &Text,
+                               FunctionModel &M, Indices &Named) {
+  StringRef T = Text;
+  size_t Else = T.rfind(", else ");
+  if (Else == StringRef::npos)
+    return true;
+  StringRef Words = T.substr(Else + strlen(", else ")).trim();
+  const char *At = V.at(Words.data() - T.data());
+  if (!argumentBack(Words, At, M.Otherwise, M.ReturnArg, Named)) {
+    error(At, "after 'else' there must be 'argument N', 'argument N or null' "
+              "or 'inside argument N'");
+    return false;
+  }
+  Text.resize(Else);
+  return true;
+}
+
 bool FunctionReader::returns(const YamlValue &V, FunctionModel &M,
                              Indices &Named) {
   std::string T;
-  if (!text(V, "'returns'", T) || !condition(V, T, M.ReturnIf, Named))
+  if (!text(V, "'returns'", T) || !otherwise(V, T, M, Named) ||
+      !condition(V, T, M.ReturnIf, Named))
     return false;
+  if (M.Otherwise != ReturnAction::Unknown && !M.ReturnIf) {
+    error(V.At, "'else' needs a condition before it: 'owned malloc if argument "
+                "0 is null, else argument 0'");
+    return false;
+  }
   StringRef Verb = StringRef(T).take_until([](char C) { return C == ' '; });
   size_t Offset = 0;
   StringRef Rest = restOf(T, Offset);
@@ -185,18 +229,11 @@ bool FunctionReader::returns(const YamlValue &V, FunctionModel &M,
     return M.ReturnFamily;
   case 2:
   case 4:
-    M.Returns =
-        Verb == "inside" ? ReturnAction::Inside : ReturnAction::Argument;
-    if (Verb == "inside" && !Rest.consume_front("argument "))
-      Rest = "";
-    if (Rest.getAsInteger(10, M.ReturnArg)) {
-      error(At, "'returns: " + Verb +
-                    "' needs the argument's number, from 0: '" +
-                    (Verb == "inside" ? "inside argument 0'" : "argument 0'"));
-      return false;
-    }
-    Named.push_back({M.ReturnArg, At});
-    return true;
+    if (argumentBack(T, At, M.Returns, M.ReturnArg, Named))
+      return true;
+    error(At, "'returns: " + Verb + "' needs the argument's number, from 0: '" +
+                  (Verb == "inside" ? "inside argument 0'" : "argument 0'"));
+    return false;
   case 3:
     return true;
   default:

@@ -36,6 +36,10 @@ private:
                  Indices &Named);
   bool effect(const YamlValue &V, ArgEffect &E, Indices &Named);
   bool returns(const YamlValue &V, FunctionModel &M, Indices &Named);
+  bool argumentBack(llvm::StringRef Words, const char *At, ReturnAction &Result,
+                    unsigned &Arg, Indices &Named);
+  bool otherwise(const YamlValue &V, std::string &Text, FunctionModel &M,
+                 Indices &Named);
   bool params(const YamlValue &V, unsigned &Least, unsigned &Most);
 };
 

@@ -30,7 +30,7 @@ bool Record::operator==(const Record &O) const {
          NewSize == O.NewSize && Inside == O.Inside &&
          References == O.References && Cleanup == O.Cleanup &&
          Trimmed == O.Trimmed && Shown == O.Shown && Kept == O.Kept &&
-         Within == O.Within;
+         Within == O.Within && StartOf == O.StartOf;
 }
 
 void Record::Profile(llvm::FoldingSetNodeID &ID) const {
@@ -62,6 +62,7 @@ void Record::Profile(llvm::FoldingSetNodeID &ID) const {
   ID.AddPointer(Kept.Sym);
   ID.AddInteger(static_cast<unsigned>(Kept.When));
   ID.AddPointer(Within);
+  ID.AddPointer(StartOf);
 }
 
 const Record *lookUp(ProgramStateRef State, SymbolRef S) {

@@ -85,6 +85,9 @@ struct Record {
   Guard Kept;
   /// The value into whose memory this pointer leads (strchr).
   clang::ento::SymbolRef Within = nullptr;
+  /// The memory whose start this pointer is, if it is not null (fgets): what is
+  /// done with it is done with that.
+  const clang::ento::MemRegion *StartOf = nullptr;
   /// Some function was shown the value and may have checked it for null.
   bool Shown = false;
   /// Size and alignment in bytes at acquisition, if a call gave them.

@@ -152,6 +152,34 @@ TEST_F(LoaderTest, EveryEffect) {
   EXPECT_EQ(M.Origin, "t.custody.yaml:6");
 }
 
+TEST_F(LoaderTest, ResultsWithTwoHalves) {
+  loadBody(
+      "functions:\n"
+      "  - name: f\n"
+      "    returns: owned widget if argument 1 is null, else argument 1 or "
+      "null\n"
+      "  - {name: g, returns: \"lent widget if argument 0, else argument 2\"}\n"
+      "  - {name: h, returns: \"owned widget unless argument 0, else inside "
+      "argument 3\"}\n"
+      "  - {name: i, returns: argument 4 or null}\n"
+      "  - {name: j, args: {0: releases widget or storage}}\n");
+  EXPECT_TRUE(Errors.empty()) << Errors.front();
+  EXPECT_EQ(model("f").Returns, ReturnAction::Owned);
+  EXPECT_EQ(model("f").ReturnFamily, Scope.find("widget"));
+  EXPECT_EQ(model("f").ReturnIf.Arg, 1);
+  EXPECT_TRUE(model("f").ReturnIf.IfZero);
+  EXPECT_EQ(model("f").Otherwise, ReturnAction::ArgumentOrNull);
+  EXPECT_EQ(model("f").ReturnArg, 1u);
+  EXPECT_EQ(model("g").Otherwise, ReturnAction::Argument);
+  EXPECT_EQ(model("g").ReturnArg, 2u);
+  EXPECT_EQ(model("h").Otherwise, ReturnAction::Inside);
+  EXPECT_EQ(model("h").ReturnArg, 3u);
+  EXPECT_EQ(model("i").Returns, ReturnAction::ArgumentOrNull);
+  EXPECT_EQ(model("i").ReturnArg, 4u);
+  EXPECT_FALSE(model("i").conditional());
+  EXPECT_TRUE(model("j").effectOn(0)->CallersStorage);
+}
+
 TEST_F(LoaderTest, EffectsThatDependOnAnArgument) {
   loadBody("functions:\n"
            "  - name: f\n"

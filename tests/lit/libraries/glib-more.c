@@ -83,3 +83,26 @@ void insideArrayFreed(void) {
   g_ptr_array_add(a, NULL);
   g_strfreev((char **)g_ptr_array_free(a, FALSE));
 }
+
+void arrayOnly(GVariant *v) {
+  const char **names = g_variant_get_strv(v, NULL);
+  g_print("%s", names[0]); // expected-warning {{memory from 'g_variant_get_strv' is lost without being released; release it with 'g_free' [custody.ffi-03]}}
+}
+void arrayOnlyGood(GVariant *v) {
+  const char **names = g_variant_get_strv(v, NULL);
+  g_print("%s", names[0]);
+  g_free(names);
+}
+void bookmarks(GBookmarkFile *b) {
+  char **uris = g_bookmark_file_get_uris(b, NULL);
+  g_print("%s", uris[0]); // expected-warning {{a string array from 'g_bookmark_file_get_uris' is lost without being released; release it with 'g_strfreev' [custody.ffi-03]}}
+}
+void bookmarksGood(GBookmarkFile *b) {
+  char **groups = g_bookmark_file_get_groups(b, "u", NULL, NULL);
+  g_strfreev(groups);
+  g_strfreev(g_bookmark_file_get_applications(b, "u", NULL, NULL));
+}
+char *lastSlash(const char *path) {
+  char *copy = g_strdup(path);
+  return g_strrstr(copy, "/");
+}

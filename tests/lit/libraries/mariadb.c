@@ -20,3 +20,33 @@ int stack(void) {
   mysql_close(&mysql);
   return 0;
 }
+
+int connectionLost(void) {
+  MYSQL *m = mysql_init(NULL);
+  if (!m)
+    return -1;
+  if (!mysql_real_connect(m, "h", "u", "p", "d", 0, NULL, 0))
+    return -1; // expected-warning {{a connection from 'mysql_init' is lost without being released; release it with 'mysql_close' [custody.ffi-03]}}
+  mysql_close(m);
+  return 0;
+}
+void connectionFreed(void) {
+  MYSQL *m = mysql_init(NULL);
+  free(m); // expected-warning {{'free' releases a connection from 'mysql_init'; release it with 'mysql_close' [custody.mem-03]}}
+}
+void closedTwice(void) {
+  MYSQL *m = mysql_init(NULL);
+  if (!m)
+    return;
+  mysql_close(m);
+  mysql_close(m); // expected-warning {{'mysql_close' releases a connection from 'mysql_init' that 'mysql_close' has already released; release it once [custody.own-01]}}
+}
+int inStorage(void) {
+  MYSQL mine, *m = mysql_init(&mine);
+  if (!mysql_real_connect(m, "h", "u", "p", "d", 0, NULL, 0)) {
+    mysql_close(&mine);
+    return -1;
+  }
+  mysql_close(m);
+  return 0;
+}
