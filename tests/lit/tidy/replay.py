@@ -6,9 +6,9 @@ things must hold:
 
 - clang-tidy with the module finds what `clang --analyze` with the plugin finds:
   the same lines, rules, words and path notes;
-- each fix that is offered, applied alone to a copy by clang-tidy, compiles with
-  no more warnings than before, and its finding is gone with no new one;
-- so do all of them together.
+- each fix that is offered, applied alone to a copy, compiles with no more
+  warnings than before, and its finding is gone with no new one;
+- so it is with all of them together, as clang-tidy applies them.
 
 Prints the plugin's findings, so that the RUN line may pipe them to FileCheck.
 """
@@ -26,7 +26,7 @@ import tempfile
 LINE = re.compile(r"^(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): "
                   r"(?P<level>warning|note|error): (?P<text>.*)$")
 TAG = re.compile(r"^(?P<text>.*) \[custody[.-](?P<rule>[a-z]+-\d\d)(,-warnings-as-errors)?\]$")
-FIX = re.compile(r'^fix-it:"')
+FIX = re.compile(r'^fix-it:".*":\{(\d+):(\d+)-(\d+):(\d+)\}:"(.*)"$')
 EXPANSION = re.compile(r"expanded from macro|in instantiation of|while |\(skipping \d+ ")
 Finding = collections.namedtuple("Finding", "file line column rule text notes")
 
@@ -94,8 +94,25 @@ def run(command):
     return done.stdout
 
 
+def unescaped(match):
+    code = match.group(1)
+    return chr(int(code, 8)) if len(code) == 3 else {"n": "\n", "t": "\t"}.get(code, code)
+
+
+def edited(text, edits):
+    """`text` with edits applied that clang counts in lines and columns from 1."""
+    lines = text.splitlines(keepends=True)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    for first, column, last, end, new in sorted(edits, reverse=True):
+        begin, end = starts[first - 1] + column - 1, starts[last - 1] + end - 1
+        text = text[:begin] + new + text[end:]
+    return text
+
+
 def findings(output):
-    """custody's findings and, of each, whether a fix comes with it."""
+    """custody's findings and the edits that come with each."""
     found, fixed, notes = [], [], None
     for line in output.splitlines():
         match = LINE.match(line)
@@ -115,9 +132,11 @@ def findings(output):
                 found.append(Finding(os.path.basename(match.group("file")),
                                      int(match.group("line")), int(match.group("column")),
                                      tag.group("rule"), tag.group("text"), notes))
-                fixed.append(False)
+                fixed.append([])
         elif FIX.match(line) and notes is not None and not notes:
-            fixed[-1] = True
+            fix = FIX.match(line)
+            text = re.sub(r"\\([0-7]{3}|.)", unescaped, fix.group(5))
+            fixed[-1].append(tuple(map(int, fix.groups()[:4])) + (text,))
     return found, fixed
 
 
@@ -150,22 +169,23 @@ def lines_now(before, after, line):
     return now
 
 
-def try_fix(job, tools, folder, before, mended):
-    """Applies the fixes of the findings `mended` to a copy and looks again."""
+def try_fix(job, tools, folder, before, mended, edits):
+    """Makes a copy with the edits of the findings `mended`, or, where there are
+    none, with what clang-tidy makes of all fixes, and looks again."""
     copy = os.path.join(folder, os.path.basename(job.source))
     with open(job.source, encoding="utf-8") as file:
         old = file.read()
     with open(copy, "w", encoding="utf-8") as file:
-        file.write(old)
-    where = [{"name": os.path.basename(copy), "lines": [[f.line, f.line] for f in mended]}]
-    run(job.tidy(tools, copy, "-fix", "-line-filter=" + json.dumps(where)))
+        file.write(edited(old, edits))
+    if not edits:
+        run(job.tidy(tools, copy, "-fix"))
     with open(copy, encoding="utf-8") as file:
         new = file.read()
     change = "\n".join(difflib.unified_diff(old.splitlines(), new.splitlines(), "before", "after",
                                             lineterm="", n=1))
     try:
         if old == new:
-            raise Wrong("clang-tidy does not apply the fix at line %d" % mended[0].line)
+            raise Wrong("clang-tidy applies no fix")
         added = compiler_warnings(job, tools, copy) - compiler_warnings(job, tools, job.source)
         if added:
             raise Wrong("the fix brings a warning: " + ", ".join(added))
@@ -197,14 +217,14 @@ def main():
         plugin, fixed = findings(output)
         tidy, _ = findings(run(job.tidy(tools, job.source)))
         same(plugin, tidy)
-        mended = [f for f, has_fix in zip(plugin, fixed) if has_fix]
+        mended = [(f, edits) for f, edits in zip(plugin, fixed) if edits]
         with tempfile.TemporaryDirectory() as folder:
-            for f in mended:
-                change = try_fix(job, tools, folder, plugin, [f])
+            for f, edits in mended:
+                change = try_fix(job, tools, folder, plugin, [f], edits)
                 if tools.show_fixes:
                     print("== %d: %s [%s]\n%s" % (f.line, f.text, f.rule, change))
-            if len(mended) > 1:
-                try_fix(job, tools, folder, plugin, mended)
+            if mended:
+                try_fix(job, tools, folder, plugin, [f for f, _ in mended], [])
     except Wrong as wrong:
         sys.exit("replay: %s" % wrong)
 
