@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "rules/Reporter.h"
+#include "rules/Fixes.h"
 #include "rules/PathNotes.h"
 #include "rules/SinkFilter.h"
 
@@ -129,6 +130,7 @@ void Reporter::report(const Finding &F, ExplodedNode *N,
   PathDiagnosticLocation Unique;
   const Decl *UniqueDecl = nullptr;
   PathDiagnosticLocation Where = userLocation(N, SM);
+  const ExplodedNode *Blamed = N;
   bool Overwritten = F.What == Defect::Overwritten;
   bool Trimmed = !F.Before.Trimmed.isUndef();
   if (F.What == Defect::Lost || Overwritten || Trimmed) {
@@ -140,8 +142,10 @@ void Reporter::report(const Finding &F, ExplodedNode *N,
         })) {
       Unique = statementAt(Site, SM);
       UniqueDecl = Site->getLocationContext()->getDecl();
-      if (Overwritten || Trimmed)
+      if (Overwritten || Trimmed) {
         Where = Unique;
+        Blamed = Site;
+      }
     }
   }
   auto R = std::make_unique<CustodyReport>(*E->Bug, E->R->message(F), N, Unique,
@@ -157,6 +161,8 @@ void Reporter::report(const Finding &F, ExplodedNode *N,
     if (F.Before.OverwroteIfFailed)
       R->addVisitor(std::make_unique<PathNotes>(F.Before.OverwroteIfFailed));
   }
+  for (const FixItHint &Edit : fixFor(F, Blamed, N))
+    R->addFixItHint(Edit);
   C.emitReport(std::move(R));
 }
 

@@ -29,6 +29,16 @@ config.environment["PATH"] = os.pathsep.join([bin_folder, os.environ.get("PATH",
 for name in ("CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "CCC_OVERRIDE_OPTIONS"):
     config.environment.pop(name, None)
 
+# `--param door=tidy`: every test of the plugin goes through clang-tidy too.
+door = lit_config.params.get("door", "plugin")
+tidy = os.path.join(bin_folder, "clang-tidy")
+replay = "python3 %s --clang %s --plugin %s --tidy %s --module %s" % (
+    os.path.join(config.test_source_root, "tidy", "replay.py"), clang, config.custody_plugin,
+    tidy, config.custody_tidy)
+if door == "tidy":
+    config.name += "-tidy"
+    config.substitutions += [("%custody", replay), ("%verify", replay)]
+
 analyze = "%s --analyze --analyzer-no-default-checks" % clang
 load = "-Xclang -load -Xclang %s -Xclang -analyzer-checker=core,custody" % config.custody_plugin
 config.substitutions += [
@@ -41,6 +51,9 @@ config.substitutions += [
     ("%clang", clang),
     ("%plugin", config.custody_plugin),
     ("%driver", config.custody_driver),
+    ("%tidy_module", config.custody_tidy),
+    ("%tidy", "%s -load=%s" % (tidy, config.custody_tidy)),
+    ("%replay", replay),
     ("%include", include),
     ("%llvm_bin", bin_folder),
     ("%llvm_include", config.custody_llvm_include),
@@ -62,7 +75,14 @@ def other_clangs():
 for other in other_clangs():
     config.available_features.add("other-clang")
     config.substitutions.append(("%other_clang", other))
+    other_tidy = os.path.join(os.path.dirname(other), "clang-tidy")
+    if os.path.exists(other_tidy):
+        config.available_features.add("other-tidy")
+        config.substitutions.append(("%other_tidy", other_tidy))
     break
+
+if os.path.exists(os.path.join(bin_folder, "run-clang-tidy")):
+    config.available_features.add("run-clang-tidy")
 
 if os.path.exists(os.path.join(bin_folder, "scan-build")):
     config.available_features.add("scan-build")
@@ -77,6 +97,10 @@ if chromium:
 # Where libclang-cpp is not installed, the command is not built.
 if os.path.exists(config.custody_driver):
     config.available_features.add("driver")
+
+# Where clang-tidy or its headers are not installed, the module is not there.
+if os.path.exists(config.custody_tidy) and os.path.exists(tidy):
+    config.available_features.add("tidy")
 
 # What tools/check-imports has fetched.
 if os.path.exists(os.path.join(config.custody_source, "build", "imports", "refcounts.dat")):

@@ -11,6 +11,8 @@ import xml.etree.ElementTree as ElementTree
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 # The folders of the rules' own tests, which every LLVM major must pass.
 RULE_TESTS = r":: (mem|ffi|own)-[0-9]+/"
+# The folders whose tests go through clang-tidy too.
+TIDY_TESTS = r":: ((mem|ffi|own)-[0-9]+|false-alarms|families)/"
 
 
 class Tally:
@@ -71,15 +73,17 @@ def unit_tests(major, folder, tally):
     print("   %d unit tests in %d s" % (ran, time.monotonic() - since))
 
 
-def lit_tests(major, folder, only, tally):
-    since = step("LLVM %s: lit" % major)
-    report = os.path.join(folder, "lit.json")
+def lit_tests(major, folder, only, tally, door="plugin"):
+    """door: "plugin" for the suite as it is, "tidy" for clang-tidy beside it."""
+    since = step("LLVM %s: lit%s" % (major, "" if door == "plugin" else " through " + door))
+    report = os.path.join(folder, "lit-%s.json" % door)
     if os.path.exists(report):
         os.remove(report)
     with open(os.path.join(folder, "CMakeCache.txt"), encoding="utf-8") as cache:
         lit = [line.partition("=")[2].strip() for line in cache
                if line.startswith("CUSTODY_LIT:")]
     command = lit + ["-sv", "--no-progress-bar", "-o", report, os.path.join(folder, "tests", "lit")]
+    command += ["--param", "door=" + door]
     if only:
         command += ["--filter", only]
     subprocess.run([sys.executable] + command, check=False)
@@ -107,6 +111,10 @@ def main():
             continue
         unit_tests(major, folder, tally)
         lit_tests(major, folder, RULE_TESTS if major in also else "", tally)
+        if os.path.exists(os.path.join(folder, "lib", "custody_tidy.so")):
+            lit_tests(major, folder, TIDY_TESTS, tally, door="tidy")
+        elif major not in also:
+            tally.add("LLVM %s: the clang-tidy module was not built" % major, False)
     if tally.failures:
         print("== failed")
         for name in tally.failures:

@@ -1,0 +1,2 @@
+#include <stdlib.h>
+static inline void release(int *p) { free(p); }
