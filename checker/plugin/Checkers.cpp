@@ -53,16 +53,17 @@ public:
     if (Learner *L = engine(C).learner())
       L->begins(C);
   }
-  void checkEndAnalysis(ExplodedGraph &, BugReporter &,
+  void checkEndAnalysis(ExplodedGraph &G, BugReporter &,
                         ExprEngine &Analyzer) const {
     if (E && E->learner())
-      E->learner()->analyzed(Analyzer);
+      E->learner()->analyzed(G, Analyzer);
   }
   void checkEndOfTranslationUnit(const TranslationUnitDecl *TU,
                                  AnalysisManager &Mgr, BugReporter &) const {
     Learner *L = engine(TU->getASTContext()).learner();
     if (!L)
       return;
+    L->finish(TU);
     std::error_code EC;
     llvm::raw_fd_ostream OS(LearnFile, EC);
     if (!EC) {
@@ -134,7 +135,7 @@ public:
   }
   CUSTODY_CHECK_BIND {
     Path P(C);
-    engine(C).bound(Loc, Val, P);
+    engine(C).bound(Loc, Val, S, P);
     P.finish();
   }
   void checkLiveSymbols(ProgramStateRef State, SymbolReaper &Reaper) const {
