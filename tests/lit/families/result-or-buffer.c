@@ -12,7 +12,7 @@
 void ofTheStack(const char *p) {
   char buffer[PATH_MAX];
   char *r = realpath(p, buffer);
-  free(r); // expected-warning {{'free' releases 'buffer', which lives on the stack; do not release it [custody.mem-03]}}
+  free(r); // expected-warning {{'free' releases 'buffer', which lives on the stack; nothing may release it [custody.mem-03]}}
 }
 int ofTheStackGood(const char *p) {
   char buffer[PATH_MAX];
@@ -115,7 +115,7 @@ void lines(FILE *f) {
 
 void directory(void) {
   char buffer[100];
-  free(getcwd(buffer, sizeof buffer)); // expected-warning {{'free' releases 'buffer', which lives on the stack; do not release it [custody.mem-03]}}
+  free(getcwd(buffer, sizeof buffer)); // expected-warning {{'free' releases 'buffer', which lives on the stack; nothing may release it [custody.mem-03]}}
 }
 void directoryGood(void) {
   free(getcwd(NULL, 0));

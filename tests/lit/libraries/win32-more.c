@@ -62,7 +62,7 @@ void printersGood(WCHAR *name) {
 }
 void path(const WCHAR *p) {
   WCHAR buffer[260];
-  free(_wfullpath(buffer, p, 260)); // expected-warning {{'free' releases 'buffer', which lives on the stack; do not release it [custody.mem-03]}}
+  free(_wfullpath(buffer, p, 260)); // expected-warning {{'free' releases 'buffer', which lives on the stack; nothing may release it [custody.mem-03]}}
   free(_wfullpath(0, p, 0));
 }
 void users(void) {
