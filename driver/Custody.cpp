@@ -14,6 +14,7 @@
 #include "driver/Models.h"
 #include "driver/Subcommands.h"
 #include "driver/Toolchain.h"
+#include "driver/check/Leash.h"
 #include "driver/check/Worker.h"
 #include "driver/import/Import.h"
 #include "driver/learn/MergeFacts.h"
@@ -43,8 +44,12 @@ int main(int Argc, char **Argv) {
   // Not for people, and hence not in the help.
   if (Argc > 2 && StringRef(Argv[1]) == "worker")
     return custody::runWorker(Argv[2]);
-  if (Argc > 2 && StringRef(Argv[1]) == "merge-facts")
+  if (Argc > 2 && StringRef(Argv[1]) == "leash")
+    return custody::runLeash(Argc, Argv);
+  if (Argc > 2 && StringRef(Argv[1]) == "merge-facts") {
+    custody::followParent();
     return custody::runMerge(Argv[2]);
+  }
   // What follows "--" is for clang; LLVM's parser would take it for file names.
   custody::Invocation Call;
   Call.Program = Argv[0];

@@ -23,24 +23,6 @@ namespace custody {
 
 namespace {
 
-enum class Verb { Returns, Borrows, Releases, Adopts, Out, Uses };
-
-/// "The result / parameter Index is acquired / released ... as Family".
-struct Statement {
-  Verb What;
-  int Param; ///< -1: the result.
-  StringRef Family;
-  SourceLocation At;
-  int SizeArg = -1;
-  /// `releases F*`: the pointer to release lies where the argument points.
-  bool Indirect = false;
-  /// Clang's own acquire_handle, whose functions return zero for success.
-  bool IsHandle = false;
-  /// `malloc(f, n)`: the family is the one that f releases.
-  const FunctionDecl *Deallocator = nullptr;
-  unsigned DeallocatorParam = 0;
-};
-
 /// Text of an `annotate("custody:...")`, else empty.
 StringRef annotation(const Attr *A) {
   const auto *Annotate = dyn_cast<AnnotateAttr>(A);
@@ -66,13 +48,11 @@ static const AcquireHandleAttr *acquiresByType(const FunctionDecl *F) {
   return nullptr;
 }
 
-using MistakeHandler =
-    llvm::function_ref<void(SourceLocation, const llvm::Twine &)>;
-
 class Reader {
 public:
-  Reader(llvm::SmallVectorImpl<Statement> &Out, MistakeHandler Mistake)
-      : Out(Out), Mistake(Mistake) {}
+  Reader(Comments &Said, llvm::SmallVectorImpl<Statement> &Out,
+         MistakeHandler Mistake)
+      : Said(Said), Out(Out), Mistake(Mistake) {}
 
   /// The statements of one redeclaration.
   void read(const FunctionDecl *F) {
@@ -83,6 +63,7 @@ public:
         parameterAttr(P, A);
     if (const AcquireHandleAttr *A = acquiresByType(F))
       functionAttr(F, A);
+    Said.read(F, [&](const Statement &S) { add(S); }, Mistake);
     auto Deallocator = compat::mallocDeallocator(F);
     if (Deallocator.first && Deallocator.first->getIdentifier()) {
       // The deallocator's name is as good a family as any that is written.
@@ -95,6 +76,7 @@ public:
   }
 
 private:
+  Comments &Said;
   llvm::SmallVectorImpl<Statement> &Out;
   MistakeHandler Mistake;
 
@@ -183,10 +165,10 @@ private:
 } // namespace
 
 /// The statements of all redeclarations of \p F, the first one's first.
-static void statements(const FunctionDecl *F,
+static void statements(const FunctionDecl *F, Comments &Said,
                        llvm::SmallVectorImpl<Statement> &Out,
                        MistakeHandler Mistake) {
-  Reader R(Out, Mistake);
+  Reader R(Said, Out, Mistake);
   llvm::SmallVector<const FunctionDecl *, 4> Redecls(F->redecls());
   for (const FunctionDecl *D : llvm::reverse(Redecls))
     R.read(D);
@@ -210,7 +192,7 @@ static QualType valueType(const FunctionDecl *F, const Statement &S) {
 
 void Attributes::collect(const FunctionDecl *F) {
   llvm::SmallVector<Statement, 4> All;
-  statements(F, All, ignoreMistake);
+  statements(F, Said, All, ignoreMistake);
   for (const Statement &S : All) {
     Mentions &M = Mentioned[S.Family];
     if (S.What == Verb::Returns || S.What == Verb::Out) {
@@ -302,7 +284,7 @@ bool Attributes::pointsToValue(StringRef Name, QualType Param) {
 // Models
 //===----------------------------------------------------------------------===//
 
-bool Attributes::describes(const FunctionDecl *F) const {
+bool Attributes::describes(const FunctionDecl *F) {
   auto Speaks = [](const Attr *A) {
     return isa<OwnershipAttr>(A) || isa<AcquireHandleAttr>(A) ||
            isa<ReleaseHandleAttr>(A) || isa<UseHandleAttr>(A) ||
@@ -314,7 +296,8 @@ bool Attributes::describes(const FunctionDecl *F) const {
     for (const ParmVarDecl *P : D->parameters())
       if (P->hasAttrs() && llvm::any_of(P->attrs(), Speaks))
         return true;
-    if (compat::mallocDeallocator(D).first || acquiresByType(D))
+    if (compat::mallocDeallocator(D).first || acquiresByType(D) ||
+        Said.describes(D))
       return true;
   }
   return false;
@@ -350,7 +333,7 @@ const Family *Attributes::releasedBy(const FunctionDecl *Deallocator,
 
 bool Attributes::overlay(const FunctionDecl *F, FunctionModel &M) {
   llvm::SmallVector<Statement, 4> All;
-  statements(F, All, [&](SourceLocation At, const llvm::Twine &Message) {
+  statements(F, Said, All, [&](SourceLocation At, const llvm::Twine &Message) {
     error(At, Message);
   });
   if (All.empty())
@@ -362,7 +345,7 @@ bool Attributes::overlay(const FunctionDecl *F, FunctionModel &M) {
     // `malloc(f)` beside a better attribute is no contradiction.
     if (llvm::is_contained(Spoken, S.Param)) {
       if (!S.Deallocator)
-        error(S.At, "this contradicts another attribute of '" +
+        error(S.At, "this contradicts another attribute or comment of '" +
                         F->getNameAsString() + "', which is used; keep one");
       continue;
     }
@@ -446,10 +429,18 @@ const Family *Attributes::owner(const Decl *RecordOrField) {
     }
     return nullptr;
   };
-  for (const Decl *D : RecordOrField->redecls())
+  for (const Decl *D : RecordOrField->redecls()) {
     if (D->hasAttrs())
       if (const Family *F = Named(D))
         return F;
+    StringRef Name =
+        Said.owner(D, [&](SourceLocation At, const llvm::Twine &Message) {
+          error(At, Message);
+        });
+    const auto *V = dyn_cast<ValueDecl>(D);
+    if (!Name.empty())
+      return &family(Name, V ? V->getType() : QualType());
+  }
   return nullptr;
 }
 

@@ -5,8 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Reads clang's ownership and handle attributes, `malloc(f, n)` and the macros
-// of custody/annotations.h, on any redeclaration of a function. What they say
+// Reads clang's ownership and handle attributes, `malloc(f, n)`, the macros of
+// custody/annotations.h and comments that say the same (Comments.h), on any
+// redeclaration of a function. What they say
 // of a result or a parameter replaces what a file says of it; the rest of the
 // file's model stays.
 //
@@ -15,6 +16,7 @@
 #ifndef CUSTODY_MODEL_ATTRIBUTES_H
 #define CUSTODY_MODEL_ATTRIBUTES_H
 
+#include "model/Comments.h"
 #include "model/FunctionModel.h"
 #include "model/ModelError.h"
 #include "model/ModelFile.h"
@@ -38,10 +40,11 @@ public:
   Attributes(clang::ASTContext &Ctx, FamilyScope &Scope,
              const ErrorHandler &OnError, KnownFn Known, LearnFn Learn)
       : Ctx(Ctx), Scope(Scope), OnError(OnError), Known(std::move(Known)),
-        Learn(std::move(Learn)) {}
+        Learn(std::move(Learn)), Said(Ctx) {}
 
-  /// True if an attribute says anything of what \p F does to ownership.
-  bool describes(const clang::FunctionDecl *F) const;
+  /// True if an attribute or a comment says anything of what \p F does to
+  /// ownership.
+  bool describes(const clang::FunctionDecl *F);
 
   /// Lays what the attributes of \p F say over \p M; false if they say only
   /// what is wrong.
@@ -67,6 +70,7 @@ private:
   const ErrorHandler &OnError;
   KnownFn Known;
   LearnFn Learn;
+  Comments Said;
   bool InDeallocator = false; ///< Two functions may name each other.
   llvm::StringMap<Mentions> Mentioned;
   bool Collected = false, DeallocatorsLearnt = false;

@@ -9,6 +9,7 @@
 #include "rules/Fixes.h"
 #include "rules/PathNotes.h"
 #include "rules/SinkFilter.h"
+#include "llvm/ADT/StringMap.h"
 
 using namespace clang;
 using namespace ento;
@@ -20,11 +21,12 @@ namespace {
 /// header, or ends later than the line that is to blame.
 class CustodyReport : public PathSensitiveBugReport {
 public:
-  CustodyReport(const BugType &Bug, StringRef Text, const ExplodedNode *N,
-                PathDiagnosticLocation Unique, const Decl *UniqueDecl,
-                PathDiagnosticLocation Where, const Family *Fam)
-      : PathSensitiveBugReport(Bug, Text, N, Unique, UniqueDecl), Where(Where),
-        Fam(Fam) {}
+  CustodyReport(const BugType &Kind, const BugType &Rule, StringRef Text,
+                const ExplodedNode *N, PathDiagnosticLocation Unique,
+                const Decl *UniqueDecl, PathDiagnosticLocation Where,
+                const Family *Fam)
+      : PathSensitiveBugReport(Kind, Text, N, Unique, UniqueDecl), Rule(Rule),
+        Where(Where), Fam(Fam) {}
 
   PathDiagnosticLocation getLocation() const override {
     return Where.isValid() ? Where : PathSensitiveBugReport::getLocation();
@@ -38,7 +40,7 @@ public:
 
   /// One defect is told once, however its details read on different paths.
   void Profile(llvm::FoldingSetNodeID &ID) const override {
-    ID.AddPointer(&getBugType());
+    ID.AddPointer(&Rule);
     PathDiagnosticLocation At = getUniqueingLocation().isValid()
                                     ? getUniqueingLocation()
                                     : getLocation();
@@ -48,8 +50,48 @@ public:
   }
 
 private:
+  const BugType &Rule;
   PathDiagnosticLocation Where;
   const Family *Fam;
+};
+
+constexpr char Ownership[] = "Memory and handle ownership";
+
+/// Which family the value came from, and which took it: "malloc -> delete[]",
+/// "malloc" where nobody took it. Empty if nothing is known.
+std::string familyPair(const Finding &F) {
+  std::string Pair;
+  if (F.Before.Fam)
+    Pair = F.Before.Fam->Name;
+  else if (F.What == Defect::NeverReleasable)
+    Pair = "never released";
+  if (!Pair.empty() && F.By && F.By->Fam)
+    Pair += " -> " + F.By->Fam->Name;
+  return Pair;
+}
+
+/// A rule's own type of defect. The category is what a report carries of the
+/// families to its readers (scan-build's index, custody's own pages): each pair
+/// has a type that differs in nothing else.
+class RuleBug : public BugType {
+public:
+  RuleBug(CheckerNameRef Name, StringRef Summary)
+      : BugType(Name, Summary, Ownership), Name(Name) {}
+
+  const BugType &of(const Finding &F) const {
+    std::string Pair = familyPair(F);
+    if (Pair.empty())
+      return *this;
+    std::unique_ptr<BugType> &Kind = Kinds[Pair];
+    if (!Kind)
+      Kind = std::make_unique<BugType>(Name, getDescription(),
+                                       Ownership + (": " + Pair));
+    return *Kind;
+  }
+
+private:
+  CheckerNameRef Name;
+  mutable llvm::StringMap<std::unique_ptr<BugType>> Kinds;
 };
 
 /// The first node on the path to \p N on which \p Test holds of the value's
@@ -86,8 +128,7 @@ Reporter::Reporter() {
 
 void Reporter::enable(unsigned Index, CheckerNameRef Name) {
   const RuleInfo &Info = catalogue()[Index];
-  Rules[Index].Bug = std::make_unique<BugType>(Name, Info.Summary,
-                                               "Memory and handle ownership");
+  Rules[Index].Bug = std::make_unique<RuleBug>(Name, Info.Summary);
 }
 
 bool Reporter::isOn(RuleId Id) const {
@@ -148,8 +189,9 @@ void Reporter::report(const Finding &F, ExplodedNode *N,
       }
     }
   }
-  auto R = std::make_unique<CustodyReport>(*E->Bug, E->R->message(F), N, Unique,
-                                           UniqueDecl, Where, F.Before.Fam);
+  auto R = std::make_unique<CustodyReport>(
+      static_cast<const RuleBug &>(*E->Bug).of(F), *E->Bug, E->R->message(F), N,
+      Unique, UniqueDecl, Where, F.Before.Fam);
   // A leak on a path that ends in exit() harms nobody.
   if (!N->isSink())
     R->addVisitor(std::make_unique<SinkFilter>());

@@ -10,6 +10,8 @@
 #include "driver/Subcommands.h"
 #include "driver/check/Bytes.h"
 #include "driver/check/Job.h"
+#include "driver/check/Leash.h"
+#include "driver/check/OddNames.h"
 #include "facts/Facts.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
@@ -118,6 +120,10 @@ std::string Build::sliceFile(const Unit &U) const {
 }
 
 std::string Build::open() {
+  if (isUnspeakable(Folder))
+    return "ninja cannot work in '" + toReadable(Folder) +
+           "', for the '|' or the end of line in its name; choose another "
+           "folder with --work-dir=FOLDER";
   for (const char *Name : {"jobs", "results", "facts", "slices"})
     if (std::error_code EC = sys::fs::create_directories(path(Name)))
       return "cannot make the work folder '" + Folder + "': " + EC.message() +
@@ -129,7 +135,8 @@ std::string Build::open() {
   int FD;
   if (std::error_code EC =
           sys::fs::openFileForWrite(path("lock"), FD, sys::fs::CD_OpenAlways))
-    return "cannot write '" + path("lock") + "': " + EC.message();
+    return "cannot write '" + path("lock") + "': " + EC.message() +
+           "; choose another work folder with --work-dir=FOLDER";
   Lock = FD;
   if (sys::fs::tryLockFile(Lock)) {
     warn("another custody works in '" + Folder + "'; waiting for its end");
@@ -243,8 +250,9 @@ std::string Build::writeJob(const Unit &U, bool Learns, raw_ostream &OS) {
     return Error;
   SmallString<256> Dependencies(J.Result);
   sys::path::replace_extension(Dependencies, "d");
-  OS << "build " << ninjaPath(J.Result) << ": analyze " << ninjaPath(U.File)
-     << " | " << ninjaPath(Tools.Plugin) << ' ' << ninjaPath(Tools.Clang);
+  OS << "build " << ninjaPath(J.Result) << ": analyze "
+     << ninjaPath(nameForNinja(U.File, Folder)) << " | "
+     << ninjaPath(Tools.Plugin) << ' ' << ninjaPath(Tools.Clang);
   if (!Learns && Options.CrossFile)
     OS << ' ' << ninjaPath(sliceFile(U));
   SmallVector<StringRef, 4> Models;
@@ -315,13 +323,17 @@ BuildRun Build::run(const Project &P) {
     Command.push_back("learned");
   bool OnTerminal = Options.Progress && sys::Process::StandardErrIsDisplayed();
   std::string Output = OnTerminal ? "/dev/stderr" : Log;
-  compat::Finished End = compat::run(Tools.Ninja, Command, Output, Output);
+  Leash Loose;
+  Loose.Folder = Folder;
+  Loose.Lock = path("ninja.lock");
+  Command = onLeash(Tools.Self, Loose, Command);
+  compat::Finished End = compat::run(Tools.Self, Command, Output, Output);
   if (End.Status > 0 && Options.CrossFile &&
       llvm::any_of(P.Units, [&](const Unit &U) {
         return !sys::fs::exists(factsFile(U));
       })) {
     learnWithout(P);
-    End = compat::run(Tools.Ninja, Command, Output, Output);
+    End = compat::run(Tools.Self, Command, Output, Output);
   }
 
   Run.Ran = addUp(contentOf(Ledger), Run.Seconds);
@@ -345,7 +357,7 @@ BuildRun Build::run(const Project &P) {
   // to run belongs to workers that were ended from outside, or cannot write.
   Command.insert(Command.end(), {"-n", "-v"});
   compat::Finished Dry =
-      compat::run(Tools.Ninja, Command, path("todo.log"), path("todo.log"));
+      compat::run(Tools.Self, Command, path("todo.log"), path("todo.log"));
   std::string Todo = contentOf(path("todo.log"));
   if (Dry.Status != 0) {
     Run.Error = "ninja cannot run '" + manifest() +

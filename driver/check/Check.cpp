@@ -411,7 +411,7 @@ int runCheck(const Invocation &Call) {
     Unplanned.Failures = P.Missing;
     tellFailures(Unplanned, Lines);
     outs() << "custody: planned " << counted(P.Units.size(), "unit", "units")
-           << "; run them with\n  ninja -k 0 -f '" << B.manifest()
+           << "; run them with\n  ninja -k 0 -C '" << B.folder()
            << "'\nand see the findings with 'custody check' and the same "
               "options\n";
     return P.Missing.empty() ? 0 : 2;

@@ -45,7 +45,9 @@ Report collect(const Project &P, const Build &B, const BuildRun &Run,
     UnitResult Result;
     if (!B.read(U, Result)) {
       R.Failures.push_back(
-          {Failure::Setup, U.File, "its analysis left no result; run again"});
+          {Failure::Setup, U.File,
+           "its analysis left no result; see whether the disk is full, "
+           "and run again"});
       continue;
     }
     // What was learned elsewhere names the file.

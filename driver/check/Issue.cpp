@@ -95,6 +95,7 @@ private:
     I.Message = text(O, "message");
     I.Function = text(O, "function");
     I.ClangHash = text(O, "hash");
+    I.Families = text(O, "families");
     I.Sure = compat::orElse(O.getBoolean("inferred"), false) ? Confidence::Low
                                                              : Confidence::High;
     const json::Array *Steps = O.getArray("steps");
@@ -142,6 +143,7 @@ std::string toJson(const UnitResult &Result) {
                                   {"message", toText(I.Message)},
                                   {"function", toText(I.Function)},
                                   {"hash", I.ClangHash},
+                                  {"families", toText(I.Families)},
                                   {"inferred", I.Sure == Confidence::Low},
                                   {"where", places(I.Where, Files)},
                                   {"steps", std::move(Steps)}});

@@ -52,6 +52,9 @@ struct Issue {
   Place Where;
   std::string Function; ///< The function that it is in; empty outside.
   std::string ClangHash;
+  /// "malloc -> delete[]": the families that the value came from and went to;
+  /// "malloc" if it went nowhere. Empty if they are not known.
+  std::string Families;
   Confidence Sure = Confidence::High;
   std::vector<Step> Steps; ///< The last one is the defect itself.
 

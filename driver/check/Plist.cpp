@@ -91,6 +91,9 @@ public:
     if (text(value(Dict, "issue_context_kind")) != "declaration")
       I.Function = text(value(Dict, "issue_context"));
     I.ClangHash = text(value(Dict, "issue_hash_content_of_line_in_context"));
+    // The category ends with the families, as rules/Reporter.cpp puts it.
+    I.Families =
+        StringRef(text(value(Dict, "category"))).split(": ").second.str();
     eachElement(value(Dict, "path"), [&](const xmlNode *Piece) {
       if (text(value(Piece, "kind")) == "event")
         I.Steps.push_back(step(Piece));

@@ -19,6 +19,8 @@
 #include "driver/check/Depfile.h"
 #include "driver/check/Issue.h"
 #include "driver/check/Job.h"
+#include "driver/check/Leash.h"
+#include "driver/check/OddNames.h"
 #include "driver/check/Plist.h"
 #include "facts/Facts.h"
 #include "llvm/ADT/SmallString.h"
@@ -78,7 +80,12 @@ public:
     if (J.Learns)
       Command.insert(Command.end(), {"-Xclang", "-analyzer-config", "-Xclang",
                                      "custody:Learn=" + file("learned")});
-    compat::Finished End = compat::run(Command[0], Command, file("log"),
+    static int Anchor;
+    Leash Tight;
+    Tight.Hard = true;
+    std::vector<std::string> Words =
+        onLeash(sys::fs::getMainExecutable(nullptr, &Anchor), Tight, Command);
+    compat::Finished End = compat::run(Words[0], Words, file("log"),
                                        file("log"), J.Seconds, J.Megabytes);
     Seconds = End.Seconds;
     PeakKilobytes = End.PeakKilobytes;
@@ -106,9 +113,12 @@ public:
   std::string writeDependencies() {
     std::vector<std::string> Files =
         readDepfile(contentOf(file("clang-d")), J.Directory);
+    for (std::string &Name : Files)
+      Name = nameForNinja(Name, workFolder());
     SmallString<256> Path(J.Result);
     sys::path::replace_extension(Path, "d");
-    return writeAtomically(Path, writeDepfile(J.Result, Files));
+    // Ninja knows whose dependencies they are.
+    return writeAtomically(Path, writeDepfile("result", Files));
   }
 
   /// A line for those who want to know what the analysis cost.
@@ -125,6 +135,11 @@ public:
     OS << Line;
     OS.close();
     OS.clear_error();
+  }
+
+  /// Where the results, of which this is one, lie in a folder.
+  StringRef workFolder() const {
+    return sys::path::parent_path(sys::path::parent_path(J.Result));
   }
 
   void clean() const {
@@ -147,6 +162,14 @@ private:
     if (End.NotStarted) {
       Kind = Failure::Setup;
       Why = "cannot start '" + J.Command[0] + "': " + End.Error +
+            "; 'custody doctor' says what is missing";
+      return true;
+    }
+    StringRef Unstarted = "custody: error: cannot start ";
+    if (std::string Line = lineWith(Log, Unstarted);
+        End.Status == LeashStatus && !Line.empty()) {
+      Kind = Failure::Setup;
+      Why = toReadable(Line.substr(strlen("custody: error: "))) +
             "; 'custody doctor' says what is missing";
       return true;
     }
@@ -205,6 +228,7 @@ private:
 } // namespace
 
 int runWorker(StringRef JobFile) {
+  followParent();
   std::string Text = contentOf(JobFile);
   Job J;
   if (!J.parse(Text))
@@ -241,8 +265,7 @@ int runWorker(StringRef JobFile) {
   }
   sys::fs::remove(Old);
   A.clean();
-  SmallString<256> Ledger(
-      sys::path::parent_path(sys::path::parent_path(J.Result)));
+  SmallString<256> Ledger(A.workFolder());
   sys::path::append(Ledger, J.Learns ? "learned.log" : "ran.log");
   A.account(Ledger);
   return Error.empty() ? 0 : fail(Error);

@@ -136,7 +136,10 @@ void writeCodeChecker(const Report &R, Sources &, raw_ostream &OS) {
             event(I.Where, 0, I.Message, Files, W);
           });
           W.string("description", I.Message);
-          W.string("category", "Memory and handle ownership");
+          W.string("category",
+                   I.Families.empty()
+                       ? "Memory and handle ownership"
+                       : "Memory and handle ownership: " + I.Families);
           const RulePage *P = findRule(I.Rule);
           W.string("type", P ? P->Summary : "");
           W.string("check_name", "custody." + I.Rule);

@@ -90,6 +90,7 @@ private:
     O["rule"] = I.Rule;
     O["message"] = toReadable(I.Message);
     O["fn"] = toReadable(I.Function);
+    O["families"] = toReadable(I.Families);
     O["confidence"] = I.Sure == Confidence::High ? "high" : "low";
     O["steps"] = std::move(Steps);
     return O;

@@ -63,6 +63,7 @@ void writeJsonLines(const Report &R, Sources &Files, raw_ostream &OS) {
     O["rule"] = I.Rule;
     O["message"] = toReadable(I.Message);
     O["function"] = toReadable(I.Function);
+    O["families"] = toReadable(I.Families);
     O["confidence"] = I.Sure == Confidence::High ? "high" : "low";
     O["fingerprint"] = I.Fingerprint;
     json::Array Steps;

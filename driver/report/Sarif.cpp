@@ -252,6 +252,8 @@ private:
     });
     J.attributeObject("properties", [&] {
       J.attribute("confidence", I.Sure == Confidence::High ? "high" : "low");
+      if (!I.Families.empty())
+        J.attribute("families", toReadable(I.Families));
     });
   }
 

@@ -60,6 +60,7 @@ config.substitutions += [
     ("%major", config.custody_major),
     ("%version", config.custody_version),
     ("%source", config.custody_source),
+    ("%build", config.custody_build),
 ]
 
 # --- features -----------------------------------------------------------------
@@ -101,6 +102,8 @@ if os.path.exists(config.custody_driver):
 # Where clang-tidy or its headers are not installed, the module is not there.
 if os.path.exists(config.custody_tidy) and os.path.exists(tidy):
     config.available_features.add("tidy")
+if shutil.which("pre-commit"):
+    config.available_features.add("pre-commit")
 
 # What tools/check-imports has fetched.
 if os.path.exists(os.path.join(config.custody_source, "build", "imports", "refcounts.dat")):
@@ -109,6 +112,15 @@ if os.path.exists(os.path.join(config.custody_source, "build", "imports", "refco
 if subprocess.run(["python3", "-c", "import jsonschema, yaml"],
                   stderr=subprocess.DEVNULL).returncode == 0:
     config.available_features.add("jsonschema")
+    # What tools/lib/fetch_schemas.py has fetched.
+    if os.path.exists(os.path.join(config.custody_source, "build", "schemas",
+                                   "sarif-2.1.0.json")):
+        config.available_features.add("sarif-schema")
+
+# A file system of one's own, to fill up.
+if subprocess.run(["unshare", "-m", "sh", "-c", "mount -t tmpfs none /mnt"],
+                  stderr=subprocess.DEVNULL).returncode == 0:
+    config.available_features.add("mounts")
 
 # Libraries whose real headers a test may include where they are installed.
 with open(os.path.join(config.test_source_root, "headers.json")) as file:

@@ -3,7 +3,7 @@
 // text nodes, so that nothing in a source file can become markup.
 const data = JSON.parse(document.getElementById('data').textContent);
 const list = document.getElementById('list'), detail = document.getElementById('detail');
-const chosen = { rule: null, file: null, fn: null };
+const chosen = { rule: null, families: null, file: null, fn: null };
 const sorting = { key: 'file', down: false };
 let current = null, step = 0;
 
@@ -17,8 +17,13 @@ function make(tag, attributes, ...children) {
   return element;
 }
 
-const label = { rule: 'Rule', file: 'File', fn: 'Function' };
-const valueOf = { rule: (i) => i.rule, file: (i) => i.file, fn: (i) => i.fn || '(outside of functions)' };
+const label = { rule: 'Rule', families: 'Family, and where it went', file: 'File', fn: 'Function' };
+const valueOf = {
+  rule: (i) => i.rule,
+  families: (i) => i.families ? i.families.replace(' -> ', ' → ') : '(unknown)',
+  file: (i) => i.file,
+  fn: (i) => i.fn || '(outside of functions)',
+};
 const compare = {
   rule: (a, b) => a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0,
   file: (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
@@ -35,7 +40,7 @@ function passes(issue, except) {
   for (const kind of Object.keys(chosen))
     if (kind !== except && chosen[kind] !== null && valueOf[kind](issue) !== chosen[kind]) return false;
   if (document.getElementById('sure').checked && issue.confidence !== 'high') return false;
-  const text = [issue.rule, issue.message, issue.file, issue.fn].join(' ').toLowerCase();
+  const text = [issue.rule, issue.message, issue.families, issue.file, issue.fn].join(' ').toLowerCase();
   return words().every((word) => text.includes(word));
 }
 
@@ -162,6 +167,7 @@ function drawDetail(issue) {
     make('p', {}, make('strong', {}, 'custody.' + issue.rule), ' in ',
       make('code', {}, issue.file + ':' + issue.line + ':' + issue.column),
       issue.fn ? ' (' + issue.fn + ')' : '',
+      issue.families ? ' · ' + valueOf.families(issue) : '',
       issue.confidence === 'high' ? '' : ' · rests on what names of declarations suggest'),
     ...files.map((file) => sourceOf(issue, file)),
     make('details', {}, make('summary', {}, 'What rule ' + issue.rule + ' means, and how to mend it'),

@@ -7,7 +7,7 @@
 __attribute__((annotate("custody:retruns malloc"))) void *misspelt(void);
 // CHECK-DAG: bad-annotations.c:[[@LINE+1]]:{{[0-9]+}}: error: CUSTODY_OUT needs a parameter that points to what the call writes; 'x' is no pointer
 void no_pointer(int x CUSTODY_OUT(malloc));
-// CHECK-DAG: bad-annotations.c:[[@LINE+1]]:{{[0-9]+}}: error: this contradicts another attribute of 'two', which is used; keep one
+// CHECK-DAG: bad-annotations.c:[[@LINE+1]]:{{[0-9]+}}: error: this contradicts another attribute or comment of 'two', which is used; keep one
 CUSTODY_RETURNS(malloc) CUSTODY_RETURNS(other) void *two(void);
 void ask(void) {
   misspelt();
