@@ -65,10 +65,9 @@ const FunctionModel *Engine::modelOf(const CallEvent &Call,
   const FunctionModel *M = nullptr;
   if (const auto *F = dyn_cast_or_null<FunctionDecl>(Call.getDecl())) {
     M = Models.function(F);
-  } else if (const auto *E = Call.getDecl()
-                                  ? nullptr
-                                  : dyn_cast_or_null<CallExpr>(
-                                        Call.getOriginExpr())) {
+  } else if (const auto *E = Call.getDecl() ? nullptr
+                                            : dyn_cast_or_null<CallExpr>(
+                                                  Call.getOriginExpr())) {
     M = Models.calledThrough(E->getCallee());
   } else if (const auto *Message = dyn_cast<ObjCMethodCall>(&Call)) {
     // For a receiver of type `id` the compiler takes the first method with such

@@ -21,7 +21,7 @@ namespace custody {
 struct LearnedEffect {
   enum Kind : uint8_t {
     Uses,
-    Keeps,    ///< Or anything else that is not certain.
+    Keeps, ///< Or anything else that is not certain.
     Releases,
     Adopts,     ///< Hands it on to somebody who will release it.
     ReleasesIf, ///< The same two, but only where the call succeeds.

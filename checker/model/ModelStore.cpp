@@ -400,8 +400,7 @@ struct ModelStore::Impl : FamilyScope {
     F = F->getCanonicalDecl();
     // Learning may have happened through another function's attribute.
     auto It = FunctionCache.find(F);
-    if (It != FunctionCache.end() && It->second &&
-        isStated(It->second->From))
+    if (It != FunctionCache.end() && It->second && isStated(It->second->From))
       return It->second;
     const FunctionModel *M = described(F);
     if (!Written.describes(F))

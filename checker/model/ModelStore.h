@@ -7,8 +7,8 @@
 //
 // The one door to the model room. It merges the five sources of knowledge
 // (attributes over user files over the shipped library over what other files
-// teach over inference) and caches the answer per declaration, so that a call on the analyzer's path
-// costs one pointer look-up.
+// teach over inference) and caches the answer per declaration, so that a call
+// on the analyzer's path costs one pointer look-up.
 //
 //===----------------------------------------------------------------------===//
 

@@ -145,7 +145,7 @@ inline bool endsWith(llvm::StringRef S, llvm::StringRef Suffix) {
 /// The head of the bind callback, whose parameters have grown.
 #if CLANG_VERSION_MAJOR >= 22
 #define CUSTODY_CHECK_BIND                                                     \
-  void checkBind(SVal Loc, SVal Val, const Stmt *S, bool, CheckerContext &C)    \
+  void checkBind(SVal Loc, SVal Val, const Stmt *S, bool, CheckerContext &C)   \
       const
 #else
 #define CUSTODY_CHECK_BIND                                                     \

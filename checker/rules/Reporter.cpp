@@ -65,6 +65,8 @@ std::string familyPair(const Finding &F) {
     Pair = F.Before.Fam->Name;
   else if (F.What == Defect::NeverReleasable)
     Pair = "never released";
+  else if (F.Before.By && F.Before.By->Fam) // Who released it first.
+    Pair = F.Before.By->Fam->Name;
   if (!Pair.empty() && F.By && F.By->Fam)
     Pair += " -> " + F.By->Fam->Name;
   return Pair;

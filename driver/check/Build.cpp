@@ -220,7 +220,7 @@ std::string Build::write(const Project &P, bool Forget) {
   Common = commonFolder(P.Units);
   std::string Results, Error;
   if (Options.CrossFile || Options.OnlyLearn)
-    Error = writeLearning(P, OS);
+    Error = writeLearning(P, Forget, OS);
   for (const Unit &U : P.Units) {
     if (!Error.empty())
       return Error;
@@ -270,8 +270,10 @@ std::string Build::writeJob(const Unit &U, bool Learns, raw_ostream &OS) {
 
 /// The edges that come first: what each unit teaches, and what all of them come
 /// to for each.
-std::string Build::writeLearning(const Project &P, raw_ostream &OS) {
+std::string Build::writeLearning(const Project &P, bool Forget,
+                                 raw_ostream &OS) {
   std::string Names, Facts, Slices;
+  StringSet<> Here;
   for (const Unit &U : P.Units) {
     // A unit that failed to teach is asked again.
     Job J;
@@ -282,8 +284,20 @@ std::string Build::writeLearning(const Project &P, raw_ostream &OS) {
     if (!Error.empty())
       return Error;
     Names += U.Name + "\n";
+    Here.insert(U.Name);
     Facts += " $\n  " + ninjaPath(factsFile(U));
     Slices += " $\n  " + ninjaPath(sliceFile(U));
+  }
+  // What former runs learned of the files that this one leaves out still holds.
+  std::string Before = Forget ? "" : contentOf(path("units.txt"));
+  for (StringRef Rest = Before; !Rest.empty();) {
+    StringRef Name;
+    std::tie(Name, Rest) = Rest.split('\n');
+    std::string File = path("facts/" + Name + ".facts");
+    if (Here.count(Name) || !sys::fs::exists(File))
+      continue;
+    Names += (Name + "\n").str();
+    Facts += " $\n  " + ninjaPath(File);
   }
   OS << "\nrule merge\n"
      << "  command = $custody merge-facts " << shellWord(Folder) << "\n"

@@ -78,7 +78,8 @@ private:
   std::string sliceFile(const Unit &U) const;
   std::vector<std::string> command(const Unit &U, bool Learns) const;
   std::string writeJob(const Unit &U, bool Learns, llvm::raw_ostream &OS);
-  std::string writeLearning(const Project &P, llvm::raw_ostream &OS);
+  std::string writeLearning(const Project &P, bool Forget,
+                            llvm::raw_ostream &OS);
   void learnWithout(const Project &P) const;
   void forget(const Project &P) const;
 };

@@ -162,6 +162,7 @@ int gather(const Invocation &Call, Project &P) {
     if (!DatabasePath.empty())
       return fail("-p and flags after '--' exclude each other");
     addFiles(Wanted, Call.Flags, P);
+    P.Whole = P.Units.size();
     selectUnits(P, {}, Exclude);
   } else {
     std::string Path = findDatabase(DatabasePath);
@@ -176,6 +177,7 @@ int gather(const Invocation &Call, Project &P) {
     std::string Error = loadDatabase(Path, P);
     if (!Error.empty())
       return fail(Error);
+    P.Whole = P.Units.size();
     std::string Lost = selectUnits(P, Wanted, Exclude);
     if (!Lost.empty())
       return fail("no entry of '" + P.Database + "' compiles '" + Lost +
@@ -396,7 +398,7 @@ int runCheck(const Invocation &Call) {
   Options.OptInRules = Choice.optIn();
   Options.OnlyLearn = bool(Learn);
   // One file has nobody to learn from.
-  Options.CrossFile = CrossFile && P.Units.size() > 1;
+  Options.CrossFile = CrossFile && P.Whole > 1;
   Build B(workFolder(P), Tools, Options);
   Error = B.open();
   if (Error.empty())

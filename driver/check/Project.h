@@ -26,8 +26,9 @@ struct Unit {
 };
 
 struct Project {
-  std::string Database; ///< compile_commands.json; empty without one.
-  std::vector<Unit> Units;
+  std::string Database;         ///< compile_commands.json; empty without one.
+  std::vector<Unit> Units;      ///< To be analyzed.
+  size_t Whole = 0;             ///< How many units the program has.
   std::vector<Failure> Missing; ///< Sources of the database that are gone.
 };
 

@@ -113,6 +113,10 @@ public:
   std::string writeDependencies() {
     std::vector<std::string> Files =
         readDepfile(contentOf(file("clang-d")), J.Directory);
+    // Clang does not say where a name with a tab or a backslash ends: what such
+    // a name breaks into is no file. The unit's own is an input anyway.
+    llvm::erase_if(
+        Files, [](const std::string &Name) { return !sys::fs::exists(Name); });
     for (std::string &Name : Files)
       Name = nameForNinja(Name, workFolder());
     SmallString<256> Path(J.Result);

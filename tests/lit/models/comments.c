@@ -39,12 +39,12 @@ void twice(void) {
 
 void out(void) {
   widget *w;
-  if (widget_open("a", &w) == 0)
+  if (widget_open("a", &w) >= 0)
     free(w); // expected-warning{{'free' releases a 'widget' from 'widget_open'}}
 }
 void out_good(void) {
   widget *w;
-  if (widget_open("a", &w) == 0)
+  if (widget_open("a", &w) >= 0)
     widget_free(w);
 }
 

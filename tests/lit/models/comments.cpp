@@ -22,8 +22,10 @@ void drop(Widget *w) { // custody: releases lib::widget
 
 // custody: owns lib::widget
 class Holder {
+  Widget *W;
+
 public:
-  explicit Holder(Widget *w);
+  explicit Holder(Widget *w) : W(w) {}
   ~Holder();
   Holder(const Holder &) = delete;
 };

@@ -43,5 +43,6 @@ void twice(void) {
 }
 void picked(struct crate *c) {
   crate_pick(c, 4);
-  crate_pick(c, 0); // expected-warning {{memory from 'crate_pick' is lost without being released; release it with 'free' [custody.ffi-03]}}
+  crate_pick(c, 0);
+  // expected-warning@+1 {{memory from 'crate_pick' is lost without being released; release it with 'free' [custody.ffi-03]}}
 }
