@@ -118,6 +118,18 @@ void Engine::useArguments(const CallEvent &Call, const FunctionModel *M,
     const ArgEffect *E = M ? M->effectOn(I) : nullptr;
     if (!V.getAs<Loc>() && (!E || !E->Fam))
       continue;
+    // A wrapper of the program's own that releases it once more.
+    if (R->State == Custody::Released && !M)
+      if (const auto *F = dyn_cast_or_null<FunctionDecl>(D);
+          F && F->hasBody() && I < F->getNumParams()) {
+        Deleter Body = Releases.ofFunction(F, I);
+        if (Body.Known && Body.Fam && !Body.Indirect) {
+          apply({EventKind::Release, V,
+                 actor(Actor(F->getNameAsString(), Body.Fam)), Body.Fam},
+                P);
+          continue;
+        }
+      }
     // What could have been adopted is not const, whether it is or not.
     bool Looks = M && M->From == Source::Shipped && Action == ArgAction::Uses &&
                  !(E && E->If);

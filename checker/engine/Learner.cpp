@@ -8,9 +8,6 @@
 #include "engine/Learner.h"
 #include "engine/Arguments.h"
 #include "engine/Values.h"
-#include "model/Deleters.h"
-#include "plugin/Compat.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
 
 using namespace clang;
@@ -24,14 +21,7 @@ REGISTER_SET_WITH_PROGRAMSTATE(KeptOnPath, clang::ento::SymbolRef)
 REGISTER_MAP_WITH_PROGRAMSTATE(StoresOnPath, clang::ento::SymbolRef, unsigned)
 
 namespace custody {
-namespace {
 
-/// True for a bit field without a name, which no initializer counts.
-bool isPadding(const FieldDecl *F) {
-  return F->isBitField() && !F->getDeclName();
-}
-
-/// True for what can be a pointer to something owned, or a descriptor.
 bool canOwn(QualType T) {
   return (T->isPointerType() && !T->isFunctionPointerType()) ||
          T->isSpecificBuiltinType(BuiltinType::Int);
@@ -72,12 +62,6 @@ Signs signsOf(SVal V, ProgramStateRef State) {
   return S;
 }
 
-} // namespace
-
-//===----------------------------------------------------------------------===//
-// Places
-//===----------------------------------------------------------------------===//
-
 /// Sees to it that other units can know \p F as well.
 const Family *Learner::note(const Family *F) {
   if (!F || F->From == Source::Shipped)
@@ -88,203 +72,6 @@ const Family *Learner::note(const Family *F) {
   To.Integer = F->Type == ValueType::Integer;
   To.Refcounted = F->Kind == FamilyKind::Refcounted;
   return F;
-}
-
-void Learner::stored(const ValueDecl *Where, Origin From, SourceLocation At) {
-  const PlaceName &P = Names.place(Where);
-  if (P.empty())
-    return;
-  auto &Origins = Learnt.Stored[P];
-  if (!Origins.count(From))
-    Origins.emplace(std::move(From), Names.where(At));
-}
-
-void Learner::learnInitializer(const ValueDecl *D, const Expr *Init) {
-  Init = Init->IgnoreParenCasts();
-  QualType T = D->getType();
-  if (const auto *List = dyn_cast<InitListExpr>(Init)) {
-    const RecordDecl *R = List->getType()->getAsRecordDecl();
-    if (!R || !R->getDefinition() || R->isUnion()) {
-      for (const Expr *One : List->inits())
-        learnInitializer(D, One);
-      return;
-    }
-    unsigned I = 0;
-    if (const auto *C = dyn_cast<CXXRecordDecl>(R))
-      I = C->isCompleteDefinition() ? C->getNumBases() : 0;
-    for (const FieldDecl *F : R->fields())
-      if (!isPadding(F) && I < List->getNumInits())
-        learnInitializer(F, List->getInit(I++));
-    return;
-  }
-  if (!T->isAnyPointerType() && !T->isArrayType())
-    return;
-  Origin From;
-  if (const FunctionDecl *F = functionNamedBy(Init)) {
-    From.K = Origin::Function;
-    From.Name = Names.function(F);
-  } else if (isa<ImplicitValueInitExpr>(Init) ||
-             Init->isNullPointerConstant(Ctx,
-                                         Expr::NPC_ValueDependentIsNotNull)) {
-    From.K = Origin::Null;
-  }
-  stored(D, std::move(From), Init->getExprLoc());
-}
-
-void Learner::learnClass(const CXXRecordDecl *C) {
-  if (C->isDependentContext())
-    return;
-  for (const CXXMethodDecl *M : C->methods()) {
-    if (!M->isVirtual() || isa<CXXDestructorDecl>(M))
-      continue;
-    const Symbol &Name = Names.function(M);
-    if (compat::isPure(M))
-      Learnt.Pure.insert(Name);
-    for (const CXXMethodDecl *Base : M->overridden_methods())
-      Learnt.Overriders[Names.function(Base)].insert(Name);
-  }
-}
-
-namespace {
-
-/// Functions whose address somebody takes: they can be called out of sight.
-struct AddressTaken : RecursiveASTVisitor<AddressTaken> {
-  llvm::DenseSet<const Decl *> Found;
-  llvm::SmallPtrSet<const Expr *, 8> Callees;
-
-  bool VisitCallExpr(CallExpr *E) {
-    Callees.insert(E->getCallee()->IgnoreParenImpCasts());
-    return true;
-  }
-  bool VisitDeclRefExpr(DeclRefExpr *E) {
-    if (const auto *F = dyn_cast<FunctionDecl>(E->getDecl()))
-      if (!Callees.erase(E))
-        Found.insert(F->getCanonicalDecl());
-    return true;
-  }
-};
-
-} // namespace
-
-void Learner::declarations(const TranslationUnitDecl *TU) {
-  const SourceManager &SM = Ctx.getSourceManager();
-  auto Walk = [&](auto &Self, const DeclContext *In) -> void {
-    for (const Decl *D : In->decls()) {
-      if (SM.isInSystemHeader(SM.getExpansionLoc(D->getLocation())))
-        continue;
-      if (const auto *V = dyn_cast<VarDecl>(D))
-        if (V->hasGlobalStorage() && V->hasInit() &&
-            !V->getType()->isDependentType() &&
-            !V->getInit()->isValueDependent())
-          learnInitializer(V, V->getInit());
-      if (const auto *C = dyn_cast<CXXRecordDecl>(D))
-        if (C->isThisDeclarationADefinition())
-          learnClass(C);
-      if (isa<NamespaceDecl>(D) || isa<LinkageSpecDecl>(D) ||
-          isa<RecordDecl>(D))
-        Self(Self, cast<DeclContext>(D));
-    }
-  };
-  Walk(Walk, TU);
-  AddressTaken Taken;
-  Taken.TraverseDecl(const_cast<TranslationUnitDecl *>(TU));
-  Pointed = std::move(Taken.Found);
-}
-
-void Learner::loaded(const MemRegion *From) {
-  const ValueDecl *D = storedIn(From);
-  if (!D || !Loaded.insert(D).second)
-    return;
-  QualType T = D->getType();
-  if (const ArrayType *A = Ctx.getAsArrayType(T))
-    T = A->getElementType();
-  const PlaceName &P = Names.place(D);
-  if (!P.empty() && (canOwn(T) || T->isFunctionPointerType()))
-    Learnt.Reads.insert(P);
-}
-
-namespace {
-
-/// What may be stored in code that no path led through: the analyzer does not
-/// go through a loop for ever, nor through every way of a long function.
-struct UnseenStores : RecursiveASTVisitor<UnseenStores> {
-  const llvm::DenseSet<const Stmt *> &Seen;
-  const SourceManager &SM;
-  llvm::SmallPtrSet<const Expr *, 8> Arguments;
-  std::vector<std::pair<const ValueDecl *, SourceLocation>> Found;
-
-  UnseenStores(const llvm::DenseSet<const Stmt *> &Seen,
-               const SourceManager &SM)
-      : Seen(Seen), SM(SM) {}
-
-  bool TraverseDecl(Decl *D) {
-    if (D && !isa<TranslationUnitDecl>(D) &&
-        SM.isInSystemHeader(SM.getExpansionLoc(D->getLocation())))
-      return true;
-    return RecursiveASTVisitor::TraverseDecl(D);
-  }
-  void found(const Expr *Where) {
-    Where = Where->IgnoreParenImpCasts();
-    while (const auto *Element = dyn_cast<ArraySubscriptExpr>(Where))
-      Where = Element->getBase()->IgnoreParenImpCasts();
-    if (const auto *Member = dyn_cast<MemberExpr>(Where))
-      Found.push_back({Member->getMemberDecl(), Where->getExprLoc()});
-    else if (const auto *Ref = dyn_cast<DeclRefExpr>(Where))
-      Found.push_back({Ref->getDecl(), Where->getExprLoc()});
-  }
-  bool VisitBinaryOperator(BinaryOperator *E) {
-    if (E->isAssignmentOp() && !Seen.count(E))
-      found(E->getLHS());
-    return true;
-  }
-  bool VisitCallExpr(CallExpr *E) {
-    for (const Expr *Arg : E->arguments())
-      Arguments.insert(Arg->IgnoreParenCasts());
-    return true;
-  }
-  bool VisitUnaryOperator(UnaryOperator *E) {
-    // What calls do with it is followed.
-    if (E->getOpcode() == UO_AddrOf && !Arguments.count(E))
-      found(E->getSubExpr());
-    return true;
-  }
-};
-
-} // namespace
-
-void Learner::finish(const TranslationUnitDecl *TU) {
-  UnseenStores Unseen(SeenStores, Ctx.getSourceManager());
-  Unseen.TraverseDecl(const_cast<TranslationUnitDecl *>(TU));
-  for (const auto &[Where, At] : Unseen.Found) {
-    QualType T = Where->getType();
-    if (const ArrayType *A = Ctx.getAsArrayType(T))
-      T = A->getElementType();
-    if (T->isAnyPointerType() || canOwn(T))
-      stored(Where, Origin(), At);
-  }
-}
-
-/// All fields of an object of type \p T get their values at once.
-void Learner::storedWhole(QualType T, SVal Val, ProgramStateRef State,
-                          SourceLocation At) {
-  auto Values = Val.getAs<nonloc::CompoundVal>();
-  const RecordDecl *R = T.isNull() ? nullptr : T->getAsRecordDecl();
-  if (!Values || !R || !(R = R->getDefinition()) || R->isUnion())
-    return;
-  if (const auto *C = dyn_cast<CXXRecordDecl>(R); C && C->getNumBases())
-    return;
-  auto Value = Values->begin();
-  for (const FieldDecl *F : R->fields()) {
-    if (isPadding(F))
-      continue;
-    if (Value == Values->end())
-      break;
-    if (F->getType()->isAnyPointerType() || canOwn(F->getType()))
-      stored(F, originOf(*Value, State), At);
-    else
-      storedWhole(F->getType(), *Value, State, At);
-    ++Value;
-  }
 }
 
 ProgramStateRef Learner::bound(SVal Loc, SVal Val, const Stmt *S,
@@ -310,63 +97,6 @@ ProgramStateRef Learner::bound(SVal Loc, SVal Val, const Stmt *S,
   const unsigned *Before = State->get<StoresOnPath>(Sym);
   return State->set<StoresOnPath>(Sym,
                                   std::min(2u, (Before ? *Before : 0) + 1));
-}
-
-//===----------------------------------------------------------------------===//
-// Calls
-//===----------------------------------------------------------------------===//
-
-bool Learner::teaches(const FunctionDecl *F) {
-  // Its callers have shown what it does, unless others can call it.
-  return F->isExternallyVisible() || !Inlined.count(F->getCanonicalDecl()) ||
-         Pointed.count(F->getCanonicalDecl());
-}
-
-void Learner::begins(CheckerContext &C) {
-  const auto *F =
-      dyn_cast_or_null<FunctionDecl>(C.getLocationContext()->getDecl());
-  if (!C.inTopFrame()) {
-    if (F)
-      InlinedNow.push_back(F->getCanonicalDecl());
-    return;
-  }
-  // Symbols are those of one analysis.
-  Current = F;
-  Top = C.getLocationContext()->getStackFrame();
-  Gifts.clear();
-  Passes.clear();
-  Parameters.clear();
-  if (!Current)
-    return;
-  if (!teaches(Current)) {
-    C.generateSink(C.getState(), C.getPredecessor());
-    return;
-  }
-  ProgramStateRef State = C.getState();
-  SValBuilder &B = C.getSValBuilder();
-  auto Add = [&](SVal Place) -> SVal {
-    auto L = Place.getAs<loc::MemRegionVal>();
-    const auto *R = L ? dyn_cast<TypedValueRegion>(L->getRegion()) : nullptr;
-    if (!R)
-      return UnknownVal();
-    SVal V = B.getRegionValueSymbolVal(R);
-    if (SymbolRef S = V.getAsSymbol())
-      Parameters.push_back(S);
-    return V;
-  };
-  for (const ParmVarDecl *P : Current->parameters()) {
-    auto To = Add(State->getLValue(P, Top)).getAs<Loc>();
-    QualType T = P->getType()->getPointeeType();
-    if (!To || T.isNull() || !canOwn(P->getType()))
-      continue;
-    if (canOwn(T))
-      Add(State->getLValue(T, B.makeZeroArrayIndex(), *To));
-    const RecordDecl *R = T->getAsRecordDecl();
-    if (R && (R = R->getDefinition()) && !R->isUnion())
-      for (const FieldDecl *F : R->fields())
-        if (F->getIdentifier() && canOwn(F->getType()))
-          Add(State->getLValue(F, *To));
-  }
 }
 
 ProgramStateRef Learner::called(const CallEvent &Call, const FunctionModel *M,
@@ -488,10 +218,6 @@ void Learner::keepAlive(ProgramStateRef State, SymbolReaper &Reaper) const {
     if (SymbolRef Result = static_cast<const Pass *>(P)->Result)
       Reaper.markLive(Result);
 }
-
-//===----------------------------------------------------------------------===//
-// Values
-//===----------------------------------------------------------------------===//
 
 /// The index of the parameter whose value at the call \p S is.
 std::optional<unsigned> Learner::parameter(SymbolRef S) const {
@@ -619,220 +345,15 @@ std::vector<Passing> Learner::passings(SymbolRef S, SymbolRef Returned,
   return All;
 }
 
-//===----------------------------------------------------------------------===//
-// The end of a path
-//===----------------------------------------------------------------------===//
-
-Fate Learner::fateOf(SymbolRef S, SymbolRef Returned, ProgramStateRef State) {
-  Fate F;
-  Signs Absent = ento::Loc::isLocType(S->getType()) ? Zero : Negative;
-  if (!(signsOf(valueOf(S, State), State) & ~Absent)) {
-    F.K = Fate::Absent;
-    return F;
-  }
-  F.PassedTo = passings(S, Returned, State);
-  if (State->get<StoresOnPath>(S) || State->contains<KeptOnPath>(S))
-    F.K = Fate::Kept;
-  const Record *Known = lookUp(State, S);
-  if (!Known) {
-    if (F.K == Fate::Kept)
-      F.PassedTo.clear();
-    return F;
-  }
-  Record R = resolved(State, *Known);
-  auto Gone = [&](Fate::Kind K) {
-    F.K = K;
-    // What only names and types tell is told by the call.
-    if (R.By && R.By->From == Source::Inferred) {
-      F.K = F.PassedTo.empty() ? Fate::Kept : Fate::Used;
-      return;
-    }
-    F.PassedTo.clear();
-    const Family *Fam = R.By && R.By->Fam ? R.By->Fam : R.Fam;
-    F.Family = Fam ? note(Fam)->Name : "";
-  };
-  switch (R.State) {
-  case Custody::Released:
-    Gone(Fate::Released);
-    break;
-  case Custody::Adopted:
-    Gone(Fate::Adopted);
-    break;
-  case Custody::Lent:
-  case Custody::Unknown:
-    break;
-  case Custody::Owned:
-  case Custody::Escaped:
-  case Custody::Resized:
-    F.K = Fate::Kept;
-    break;
-  }
-  if (F.K != Fate::Used)
-    F.PassedTo.clear();
-  return F;
-}
-
-/// What the part \p Of, of type \p T, holds in the end, if that is new.
-void Learner::written(const Part &Of, Loc Where, QualType T, SymbolRef Returned,
-                      Outcome &To, ProgramStateRef State) {
-  if (T.isConstQualified() || !canOwn(T))
-    return;
-  SVal V = State->getSVal(Where, T);
-  SymbolRef Sym = symbolOf(V);
-  if (Sym && partOf(Sym) == Of)
-    return;
-  Fate F;
-  F.K = Fate::Written;
-  F.Value = exclusive(V, State, /*Stores=*/1);
-  // Nothing but what a call out of sight has left there, or a plain number.
-  bool Unseen =
-      V.isUnknownOrUndef() || (F.Value.K == Origin::Unknown &&
-                               !lookUp(State, Sym) && Sym && !parameter(Sym));
-  if (Unseen || (!T->isPointerType() && F.Value.K != Origin::Owned &&
-                 F.Value.K != Origin::Result && F.Value.K != Origin::Out))
-    return;
-  if (F.Value.K == Origin::Param)
-    F.Value = Origin();
-  if (Sym && F.Value.K == Origin::Owned)
-    F.PassedTo = passings(Sym, Returned, State);
-  To.Fates[Of] = std::move(F);
-}
-
-void Learner::describe(const FunctionDecl *F, FunctionFacts &Of) {
-  Of.Name = qualifiedName(F);
-  Of.Where = Names.where(F->getLocation());
-  Of.Params = F->getNumParams();
-  Of.ReturnsPointer = F->getReturnType()->isAnyPointerType();
-  for (const ParmVarDecl *P : F->parameters())
-    if (canOwn(P->getType()))
-      Of.Owning.insert(P->getFunctionScopeIndex());
-  const FunctionModel *M = Models.function(F);
-  if (!M || !isStated(M->From))
-    return;
-  Of.Stated.Origin = M->Origin.empty() ? "an attribute" : M->Origin;
-  if (M->Returns == ReturnAction::Owned && M->ReturnFamily && !M->ReturnIf)
-    Of.Stated.Returns = M->ReturnFamily->Name;
-  for (const ArgEffect &E : M->Args)
-    if (E.Action == ArgAction::Releases && !E.Indirect && E.Field.empty() &&
-        !E.If)
-      Of.Stated.Releases[E.Index] = E.Fam ? E.Fam->Name : "";
-}
-
-void Learner::ends(const ReturnStmt *S, CheckerContext &C) {
-  if (!C.inTopFrame() || !Current || Current->isMain() ||
-      isa<CXXConstructorDecl>(Current) || isa<CXXDestructorDecl>(Current))
-    return;
-  auto [It, New] =
-      Learnt.Functions.try_emplace(Names.function(Current), FunctionFacts());
-  FunctionFacts &Facts = It->second;
-  if (New)
-    describe(Current, Facts);
-  if (Facts.Outcomes.size() > FunctionFacts::MostOutcomes)
-    return;
-  ProgramStateRef State = C.getState();
-  Outcome O;
-  SymbolRef Returned = nullptr;
-  if (const Expr *E = S ? S->getRetValue() : nullptr) {
-    SVal V = C.getSVal(E);
-    Returned = symbolOf(V);
-    O.Returned = signsOf(V, State);
-    if (canOwn(E->getType()) || E->getType()->isAnyPointerType()) {
-      O.Result = exclusive(V, State, /*Stores=*/0);
-      if (Returned && O.Result.K == Origin::Owned)
-        O.ResultPassedTo = passings(Returned, Returned, State);
-    }
-  }
-  auto Add = [&](SymbolRef Sym) {
-    auto Of = partOf(Sym);
-    if (!Of)
-      return;
-    Fate F = fateOf(Sym, Returned, State);
-    if (F.K == Fate::Used && F.PassedTo.empty())
-      return;
-    auto [Seen, First] = O.Fates.try_emplace(*Of, F);
-    // Released and emptied; what it got instead would be a second thing.
-    if (First || Seen->second.K != Fate::Written || F.K == Fate::Absent)
-      return;
-    bool Emptied = Seen->second.Value.K == Origin::Null;
-    if (Emptied)
-      F.Value.K = Origin::Null;
-    else
-      F.K = Fate::Kept;
-    Seen->second = std::move(F);
-  };
-  SValBuilder &B = C.getSValBuilder();
-  for (unsigned I : Facts.Owning) {
-    const ParmVarDecl *P = Current->getParamDecl(I);
-    auto L = State->getLValue(P, Top).getAs<loc::MemRegionVal>();
-    const auto *Region =
-        L ? dyn_cast<TypedValueRegion>(L->getRegion()) : nullptr;
-    if (!Region)
-      continue;
-    SVal AtCall = B.getRegionValueSymbolVal(Region);
-    SymbolRef Sym = AtCall.getAsSymbol();
-    if (!Sym)
-      continue;
-    Add(Sym);
-    auto To = AtCall.getAs<Loc>();
-    QualType T = P->getType()->getPointeeType();
-    if (!To || T.isNull() || T.isConstQualified() ||
-        (O.Fates.count({I, ""}) && O.Fates[{I, ""}].K == Fate::Absent))
-      continue;
-    if (canOwn(T)) {
-      written({I, "*"}, *To, T, Returned, O, State);
-    } else if (const RecordDecl *R = T->getAsRecordDecl()) {
-      if (!(R = R->getDefinition()) || R->isUnion())
-        continue;
-      for (const FieldDecl *Field : R->fields())
-        if (Field->getIdentifier())
-          if (auto Place = State->getLValue(Field, *To).getAs<Loc>())
-            written({I, "." + Field->getName().str()}, *Place, Field->getType(),
-                    Returned, O, State);
-    }
-  }
-  for (SymbolRef Sym : Parameters)
-    Add(Sym);
-  for (const auto &Entry : allRecords(State))
-    Add(Entry.first);
+llvm::SmallVector<SymbolRef, 8> Learner::passed(ProgramStateRef State) const {
+  llvm::SmallVector<SymbolRef, 8> All;
   for (const void *P : State->get<PassesOnPath>())
-    Add(static_cast<const Pass *>(P)->What);
-  Facts.Outcomes.insert(std::move(O));
+    All.push_back(static_cast<const Pass *>(P)->What);
+  return All;
 }
 
-/// True if no path has come to some part of the function that \p G is of,
-/// because the analyzer goes through a loop only so often.
-static bool leavesOut(const ExplodedGraph &G, const LocationContext *Top) {
-  const CFG *C = Top->getCFG();
-  if (!C)
-    return true;
-  llvm::SmallVector<bool, 64> Seen(C->getNumBlockIDs());
-  for (const ExplodedNode &N : G.nodes())
-    if (N.getLocationContext() == Top)
-      if (auto Entered = N.getLocation().getAs<BlockEntrance>())
-        Seen[Entered->getBlock()->getBlockID()] = true;
-  for (const CFGBlock *B : *C)
-    if (!Seen[B->getBlockID()] && B != &C->getExit() &&
-        llvm::any_of(B->preds(), [&](const CFGBlock *From) {
-          return From && Seen[From->getBlockID()] &&
-                 llvm::is_contained(From->succs(), B);
-        }))
-      return true;
-  return false;
-}
-
-void Learner::analyzed(const ExplodedGraph &G, const ExprEngine &Analyzer) {
-  bool Complete = Analyzer.hasEmptyWorkList() &&
-                  !Analyzer.getCoreEngine().wasBlockAborted();
-  if (Complete)
-    Inlined.insert(InlinedNow.begin(), InlinedNow.end());
-  InlinedNow.clear();
-  if (!Current)
-    return;
-  auto It = Learnt.Functions.find(Names.function(Current));
-  if (It == Learnt.Functions.end())
-    return;
-  if (!Complete || (Analyzer.wasBlocksExhausted() && leavesOut(G, Top)))
-    It->second.Complete = false;
+bool Learner::isKept(SymbolRef S, ProgramStateRef State) const {
+  return State->get<StoresOnPath>(S) || State->contains<KeptOnPath>(S);
 }
 
 } // namespace custody

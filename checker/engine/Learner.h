@@ -27,6 +27,16 @@
 
 namespace custody {
 
+/// True for what can be a pointer to something owned, or a descriptor.
+bool canOwn(clang::QualType T);
+
+/// \p S as a value of its type.
+clang::ento::SVal valueOf(clang::ento::SymbolRef S,
+                          clang::ento::ProgramStateRef State);
+
+/// The signs that \p V can have on the path of \p State.
+Signs signsOf(clang::ento::SVal V, clang::ento::ProgramStateRef State);
+
 class Learner {
 public:
   Learner(clang::ASTContext &Ctx, ModelStore &Models)
@@ -101,6 +111,12 @@ private:
   std::vector<Passing> passings(clang::ento::SymbolRef S,
                                 clang::ento::SymbolRef Returned,
                                 clang::ento::ProgramStateRef State) const;
+  /// Every value that was passed to a call out of sight, in no certain order.
+  llvm::SmallVector<clang::ento::SymbolRef, 8>
+  passed(clang::ento::ProgramStateRef State) const;
+  /// True if \p S was stored where it outlives the function.
+  bool isKept(clang::ento::SymbolRef S,
+              clang::ento::ProgramStateRef State) const;
   Fate fateOf(clang::ento::SymbolRef S, clang::ento::SymbolRef Returned,
               clang::ento::ProgramStateRef State);
   void written(const Part &Of, clang::ento::Loc Where, clang::QualType T,

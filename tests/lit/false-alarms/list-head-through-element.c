@@ -57,5 +57,5 @@ void twice(struct pair *p, struct pair *q) {
 static void plain_free(struct block *b) { free(b); }
 void neverUnlinked(struct list *l) {
   while (l->head)
-    plain_free(l->head); // expected-warning {{used after 'free' released it}}
+    plain_free(l->head); // expected-warning {{'plain_free' releases memory that 'free' has already released}}
 }
