@@ -7,6 +7,7 @@
 
 #include "engine/Arguments.h"
 #include "engine/Values.h"
+#include "model/LinkNames.h"
 #include "state/Record.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ProgramState.h"
 
@@ -66,14 +67,8 @@ bool takesBuffer(QualType T) {
 const NamedDecl *callee(const CallEvent &Call) {
   if (const Decl *D = Call.getDecl())
     return cast<NamedDecl>(D);
-  // A pointer to a function goes by the name of the field or variable.
-  const auto *E = cast<CallExpr>(Call.getOriginExpr());
-  const Expr *Pointer = E->getCallee()->IgnoreParenImpCasts();
-  if (const auto *Deref = dyn_cast<UnaryOperator>(Pointer))
-    Pointer = Deref->getSubExpr()->IgnoreParenImpCasts();
-  if (const auto *Member = dyn_cast<MemberExpr>(Pointer))
-    return Member->getMemberDecl();
-  return cast<DeclRefExpr>(Pointer)->getDecl();
+  // Nothing is known of what is called through other expressions.
+  return pointerRead(cast<CallExpr>(Call.getOriginExpr())->getCallee());
 }
 
 std::optional<SVal> heldBefore(const ExplodedNode *N, Loc Place, QualType T,

@@ -88,8 +88,10 @@ ProgramStateRef Learner::bound(SVal Loc, SVal Val, const Stmt *S,
     storedWhole(T, Val, State, At);
     return State;
   }
+  // Where local variables got their values matters to nobody.
   const ValueDecl *D = storedIn(R);
-  if (D && !T.isNull() && (T->isAnyPointerType() || canOwn(T)))
+  if (D && !T.isNull() && (T->isAnyPointerType() || canOwn(T)) &&
+      !Names.place(D).empty())
     stored(D, originOf(Val, State), At);
   SymbolRef Sym = symbolOf(Val);
   if (!Sym || isLocal(R))
@@ -208,8 +210,8 @@ ProgramStateRef Learner::escaped(ProgramStateRef State,
 
 void Learner::keepAlive(ProgramStateRef State, SymbolReaper &Reaper) const {
   // Whether a parameter was null is asked at the end.
-  for (SymbolRef S : Parameters)
-    Reaper.markLive(S);
+  for (const PartAtCall &P : Parameters)
+    Reaper.markLive(P.Value);
   for (const auto &Entry : allRecords(State))
     if (partOf(Entry.first))
       Reaper.markLive(Entry.first);

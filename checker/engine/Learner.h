@@ -90,8 +90,19 @@ private:
     bool operator<(const Pass &O) const { return key() < O.key(); }
   };
 
+  /// A part of a parameter: where it is, of which type, what it was at the
+  /// call.
+  struct PartAtCall {
+    Part Of;
+    clang::ento::Loc Where;
+    clang::QualType Type;
+    clang::ento::SymbolRef Value;
+  };
+
   /// False if \p F need not be looked at by itself.
   bool teaches(const clang::FunctionDecl *F);
+  void findParts(const clang::ParmVarDecl *P,
+                 clang::ento::ProgramStateRef State);
   void learnClass(const clang::CXXRecordDecl *C);
   void learnInitializer(const clang::ValueDecl *D, const clang::Expr *Init);
   void stored(const clang::ValueDecl *Where, Origin From,
@@ -131,8 +142,8 @@ private:
   /// The function that is analyzed.
   const clang::FunctionDecl *Current = nullptr;
   const clang::LocationContext *Top = nullptr;
-  /// The values that its parameters had at the call.
-  llvm::SmallVector<clang::ento::SymbolRef, 8> Parameters;
+  /// What its parameters lead to.
+  llvm::SmallVector<PartAtCall, 8> Parameters;
   llvm::DenseMap<clang::ento::SymbolRef, Gift> Gifts;
   std::set<Pass> Passes; ///< States refer to them.
   llvm::DenseSet<const clang::Decl *> Loaded;

@@ -40,31 +40,45 @@ void Learner::begins(CheckerContext &C) {
     C.generateSink(C.getState(), C.getPredecessor());
     return;
   }
-  ProgramStateRef State = C.getState();
-  SValBuilder &B = C.getSValBuilder();
-  auto Add = [&](SVal Place) -> SVal {
+  for (const ParmVarDecl *P : Current->parameters())
+    if (canOwn(P->getType()))
+      findParts(P, C.getState());
+}
+
+/// Writes down where \p P and what it points to are, before the function has
+/// changed anything.
+void Learner::findParts(const ParmVarDecl *P, ProgramStateRef State) {
+  SValBuilder &B = State->getStateManager().getSValBuilder();
+  unsigned Index = P->getFunctionScopeIndex();
+  auto Add = [&](llvm::StringRef Of, QualType T, SVal Place) -> SVal {
     auto L = Place.getAs<loc::MemRegionVal>();
     const auto *R = L ? dyn_cast<TypedValueRegion>(L->getRegion()) : nullptr;
     if (!R)
       return UnknownVal();
     SVal V = B.getRegionValueSymbolVal(R);
     if (SymbolRef S = V.getAsSymbol())
-      Parameters.push_back(S);
+      Parameters.push_back({{Index, Of.str()}, *L, T, S});
     return V;
   };
-  for (const ParmVarDecl *P : Current->parameters()) {
-    auto To = Add(State->getLValue(P, Top)).getAs<Loc>();
-    QualType T = P->getType()->getPointeeType();
-    if (!To || T.isNull() || !canOwn(P->getType()))
-      continue;
-    if (canOwn(T))
-      Add(State->getLValue(T, B.makeZeroArrayIndex(), *To));
-    const RecordDecl *R = T->getAsRecordDecl();
-    if (R && (R = R->getDefinition()) && !R->isUnion())
-      for (const FieldDecl *F : R->fields())
-        if (F->getIdentifier() && canOwn(F->getType()))
-          Add(State->getLValue(F, *To));
-  }
+  auto To = Add("", P->getType(), State->getLValue(P, Top)).getAs<Loc>();
+  QualType T = P->getType()->getPointeeType();
+  if (!To || T.isNull())
+    return;
+  // Of element 0, the analyzer would give the array's own lvalue, which has no
+  // type.
+  if (const auto *At = dyn_cast_or_null<SubRegion>(To->getAsRegion());
+      At && canOwn(T))
+    Add("*", T,
+        B.makeLoc(B.getRegionManager().getElementRegion(
+            T, B.makeZeroArrayIndex(), At, Ctx)));
+  const RecordDecl *R = T->getAsRecordDecl();
+  if (!R || !(R = R->getDefinition()) || R->isUnion())
+    return;
+  for (const FieldDecl *F : R->fields())
+    if (F->getIdentifier() && canOwn(F->getType()))
+      Add("." + F->getName().str(),
+          T.isConstQualified() ? F->getType().withConst() : F->getType(),
+          State->getLValue(F, *To));
 }
 
 Fate Learner::fateOf(SymbolRef S, SymbolRef Returned, ProgramStateRef State) {
@@ -204,38 +218,18 @@ void Learner::ends(const ReturnStmt *S, CheckerContext &C) {
       F.K = Fate::Kept;
     Seen->second = std::move(F);
   };
-  SValBuilder &B = C.getSValBuilder();
-  for (unsigned I : Facts.Owning) {
-    const ParmVarDecl *P = Current->getParamDecl(I);
-    auto L = State->getLValue(P, Top).getAs<loc::MemRegionVal>();
-    const auto *Region =
-        L ? dyn_cast<TypedValueRegion>(L->getRegion()) : nullptr;
-    if (!Region)
-      continue;
-    SVal AtCall = B.getRegionValueSymbolVal(Region);
-    SymbolRef Sym = AtCall.getAsSymbol();
-    if (!Sym)
-      continue;
-    Add(Sym);
-    auto To = AtCall.getAs<Loc>();
-    QualType T = P->getType()->getPointeeType();
-    if (!To || T.isNull() || T.isConstQualified() ||
-        (O.Fates.count({I, ""}) && O.Fates[{I, ""}].K == Fate::Absent))
-      continue;
-    if (canOwn(T)) {
-      written({I, "*"}, *To, T, Returned, O, State);
-    } else if (const RecordDecl *R = T->getAsRecordDecl()) {
-      if (!(R = R->getDefinition()) || R->isUnion())
-        continue;
-      for (const FieldDecl *Field : R->fields())
-        if (Field->getIdentifier())
-          if (auto Place = State->getLValue(Field, *To).getAs<Loc>())
-            written({I, "." + Field->getName().str()}, *Place, Field->getType(),
-                    Returned, O, State);
-    }
+  // The parameters come before their parts.
+  for (const PartAtCall &P : Parameters)
+    if (P.Of.Of.empty())
+      Add(P.Value);
+  for (const PartAtCall &P : Parameters) {
+    auto Whole = O.Fates.find({P.Of.Param, ""});
+    if (!P.Of.Of.empty() &&
+        (Whole == O.Fates.end() || Whole->second.K != Fate::Absent))
+      written(P.Of, P.Where, P.Type, Returned, O, State);
   }
-  for (SymbolRef Sym : Parameters)
-    Add(Sym);
+  for (const PartAtCall &P : Parameters)
+    Add(P.Value);
   for (const auto &Entry : allRecords(State))
     Add(Entry.first);
   for (SymbolRef Sym : passed(State))

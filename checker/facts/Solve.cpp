@@ -25,13 +25,12 @@ public:
   explicit Solver(const Facts &All) : All(All) {}
 
   void run();
-  const Facts &facts() const { return All; }
   /// The resolved outcomes of \p Name, null where nothing is certain.
   const std::set<Outcome> *answer(const Symbol &Name) const;
   /// The function that a call of \p Callee reaches, empty if there is none or
   /// more than one.
-  Symbol target(const Symbol &Callee) const;
-  /// The family of everything that is stored in \p P, empty if there is none.
+  const Symbol &target(const Symbol &Callee) const;
+  /// The one family of all that is \p Stored somewhere, empty if there is none.
   std::string familyOf(const std::map<Origin, std::string> &Stored) const;
 
 private:
@@ -39,6 +38,7 @@ private:
   static constexpr unsigned MostChanges = 16;
 
   enum class Has { Nothing, NotYet, Answer };
+  Symbol onlyTarget(const Symbol &Callee) const;
   Has find(const Symbol &Callee, const std::set<Outcome> *&Found) const;
   /// The resolved outcomes that \p O stands for; false if it must wait.
   bool resolve(const Outcome &O, std::set<Outcome> &To) const;
@@ -51,6 +51,7 @@ private:
   const Facts &All;
   std::map<Symbol, std::set<Outcome>> Answers;
   std::map<Symbol, unsigned> Changes;
+  mutable std::map<Symbol, Symbol> Targets; ///< The answers of target().
 };
 
 bool isPlace(const Symbol &Callee) {
@@ -61,7 +62,14 @@ bool isPlace(const Symbol &Callee) {
 
 } // namespace
 
-Symbol Solver::target(const Symbol &Callee) const {
+const Symbol &Solver::target(const Symbol &Callee) const {
+  auto [It, New] = Targets.try_emplace(Callee);
+  if (New)
+    It->second = onlyTarget(Callee);
+  return It->second;
+}
+
+Symbol Solver::onlyTarget(const Symbol &Callee) const {
   llvm::StringRef Name = Callee;
   if (isPlace(Callee)) {
     auto It = All.Stored.find(Callee);
@@ -96,7 +104,7 @@ Symbol Solver::target(const Symbol &Callee) const {
 
 Solver::Has Solver::find(const Symbol &Callee,
                          const std::set<Outcome> *&Found) const {
-  Symbol Name = target(Callee);
+  const Symbol &Name = target(Callee);
   auto It = All.Functions.find(Name);
   if (It == All.Functions.end() || !isCertain(It->second))
     return Has::Nothing;
@@ -225,14 +233,24 @@ bool Solver::follow(const Part &Of, const std::vector<Passing> &PassedTo,
     case Has::Answer:
       break;
     }
-    // What all those ways do that this path can have taken.
-    std::map<Part, std::set<Fate>> Seen;
+    // What all those ways do that this path can have taken. Where a part is
+    // absent, a way agrees with whatever the others do.
+    struct Said {
+      std::set<Fate> Fates;
+      unsigned Ways = 0;
+    };
+    std::map<Part, Said> Seen;
     unsigned Ways = 0;
     auto Look = [&](const Outcome &O) {
       ++Ways;
-      for (const auto &[Part, F] : O.Fates)
-        if (Part.Param == P.Arg && F.K != Fate::Absent)
-          Seen[Part].insert(F);
+      for (const auto &[Part, F] : O.Fates) {
+        if (Part.Param != P.Arg)
+          continue;
+        Said &S = Seen[Part];
+        ++S.Ways;
+        if (F.K != Fate::Absent)
+          S.Fates.insert(F);
+      }
     };
     if (P.IsResult && Chosen)
       Look(*Chosen);
@@ -240,15 +258,11 @@ bool Solver::follow(const Part &Of, const std::vector<Passing> &PassedTo,
       for (const Outcome &O : *Theirs)
         if (O.Returned & P.Returned)
           Look(O);
-    for (const auto &[Part, Fates] : Seen) {
-      unsigned Count = 0;
-      for (const Outcome &O : *Theirs)
-        if ((P.IsResult && Chosen) ? &O == Chosen
-                                   : (O.Returned & P.Returned) != 0) {
-          auto It = O.Fates.find(Part);
-          Count += It != O.Fates.end();
-        }
-      bool Unanimous = Fates.size() == 1 && Count == Ways;
+    for (const auto &[Part, S] : Seen) {
+      const std::set<Fate> &Fates = S.Fates;
+      if (Fates.empty())
+        continue;
+      bool Unanimous = Fates.size() == 1 && S.Ways == Ways;
       // Parts of parts are beyond this.
       if (!Of.Of.empty() && !Part.Of.empty()) {
         if (Fates.size() > 1 || Fates.begin()->K != Fate::Used)
@@ -449,17 +463,16 @@ Learned solve(const Facts &Program,
     Describe(Name, Name);
   // Calls that one function alone can be meant by.
   for (const Symbol &Name : Program.Calls) {
-    Symbol Target = S.target(Name);
+    const Symbol &Target = S.target(Name);
     if (!Target.empty() && Target != Name && Program.Functions.count(Target))
       Describe(Name, Target);
   }
   for (const auto &[Place, Stored] : Program.Stored) {
     std::string Family = S.familyOf(Stored);
-    if (Family.empty())
-      continue;
-    for (const auto &[From, Where] : Stored)
-      if (From.K != Origin::Null)
-        L.Places[Place] = {Family, Where};
+    auto Store = llvm::find_if(
+        Stored, [](const auto &S) { return S.first.K != Origin::Null; });
+    if (!Family.empty())
+      L.Places[Place] = {Family, Store->second};
   }
   return L;
 }

@@ -175,6 +175,11 @@ llvm::SmallVector<Comments::Phrase, 2> Comments::phrases(const Decl *D,
   return All;
 }
 
+SourceLocation Comments::begin(const Phrase &P, FileID File) const {
+  return Ctx.getSourceManager().getLocForStartOfFile(File).getLocWithOffset(
+      P.Offset);
+}
+
 //===----------------------------------------------------------------------===//
 // What they say
 //===----------------------------------------------------------------------===//
@@ -336,9 +341,7 @@ bool Comments::read(const FunctionDecl *F,
   FileID File;
   llvm::SmallVector<Phrase, 2> All = phrases(F, File);
   for (const Phrase &P : All) {
-    SourceLocation At =
-        Ctx.getSourceManager().getLocForStartOfFile(File).getLocWithOffset(
-            P.Offset);
+    SourceLocation At = begin(P, File);
     Statement S;
     if (Sentence(F, P.Text, At, P.Offset, Mistake).parse(S))
       Add(S);
@@ -349,9 +352,7 @@ bool Comments::read(const FunctionDecl *F,
 StringRef Comments::owner(const Decl *D, MistakeHandler Mistake) {
   FileID File;
   for (const Phrase &P : phrases(D, File)) {
-    SourceLocation At =
-        Ctx.getSourceManager().getLocForStartOfFile(File).getLocWithOffset(
-            P.Offset);
+    SourceLocation At = begin(P, File);
     auto [Word, Rest] = P.Text.split(' ');
     if (Word != "owns" && Word != "owner")
       Mistake(At, "'" + Word + "' says nothing about a class or a field" +

@@ -51,6 +51,7 @@ private:
   /// The statements of the comments of \p D, in order; \p File gets where.
   llvm::SmallVector<Phrase, 2> phrases(const clang::Decl *D,
                                        clang::FileID &File);
+  clang::SourceLocation begin(const Phrase &P, clang::FileID File) const;
 };
 
 } // namespace custody

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "model/LearnedModels.h"
+#include "model/LearnedEffects.h"
 
 using namespace clang;
 
@@ -31,27 +32,7 @@ const Family *LearnedModels::family(const std::string &Name) {
   return &F;
 }
 
-static Success successOf(LearnedFunction::Condition C) {
-  switch (C) {
-  case LearnedFunction::Always:
-    return Success::Always;
-  case LearnedFunction::NonZero:
-    return Success::NonNull;
-  case LearnedFunction::NonNegative:
-    return Success::NonNegative;
-  case LearnedFunction::IsZero:
-    return Success::Zero;
-  case LearnedFunction::IsPositive:
-    return Success::Positive;
-  }
-  return Success::Always;
-}
-
-std::optional<FunctionModel> LearnedModels::model(const Symbol &Name) {
-  auto It = Known.Functions.find(Name);
-  if (It == Known.Functions.end())
-    return std::nullopt;
-  const LearnedFunction &F = It->second;
+FunctionModel LearnedModels::model(const LearnedFunction &F) {
   FunctionModel M;
   M.From = Source::Learned;
   M.Origin = F.Where;
@@ -69,44 +50,10 @@ std::optional<FunctionModel> LearnedModels::model(const Symbol &Name) {
     for (const LearnedEffect &Told : F.Effects) {
       if (Told.Of.Of.empty() != Whole || Told.What == LearnedEffect::Keeps)
         continue;
-      ArgEffect E;
-      E.Index = Told.Of.Param;
       // What happens to a part says that nothing else happens to the whole.
-      if (Told.What == LearnedEffect::Uses && M.effectOn(E.Index))
+      if (Told.What == LearnedEffect::Uses && M.effectOn(Told.Of.Param))
         continue;
-      E.Fam = family(Told.Family);
-      llvm::StringRef Of = Told.Of.Of;
-      if (Of.consume_front("."))
-        E.Field = Of.str();
-      switch (Told.What) {
-      case LearnedEffect::Uses:
-      case LearnedEffect::Keeps:
-        E.Action = ArgAction::Uses;
-        break;
-      case LearnedEffect::Releases:
-        E.Action = ArgAction::Releases;
-        E.Then = Told.Then == LearnedEffect::Null ? ArgEffect::Rest::Null
-                 : Told.Then == LearnedEffect::Dangling
-                     ? ArgEffect::Rest::Dangling
-                     : ArgEffect::Rest::Unknown;
-        E.Indirect = Of == "*";
-        break;
-      case LearnedEffect::ReleasesIf:
-        E.Action = ArgAction::Releases;
-        E.ByReturn = true;
-        break;
-      case LearnedEffect::Adopts:
-        E.Action = ArgAction::Adopts;
-        break;
-      case LearnedEffect::AdoptsIf:
-        E.Action = ArgAction::Adopts;
-        E.ByReturn = true;
-        break;
-      case LearnedEffect::Writes:
-        E.Action = ArgAction::WritesOwned;
-        break;
-      }
-      M.Args.push_back(E);
+      M.Args.push_back(effectOf(Told, family(Told.Family)));
     }
   llvm::stable_sort(M.Args, [](const ArgEffect &A, const ArgEffect &B) {
     return A.Index < B.Index;
@@ -117,18 +64,20 @@ std::optional<FunctionModel> LearnedModels::model(const Symbol &Name) {
 std::optional<FunctionModel> LearnedModels::function(const FunctionDecl *F) {
   if (Known.Functions.empty() || F->hasBody())
     return std::nullopt;
-  std::optional<FunctionModel> M = model(Names.called(F));
-  // Another program's function of this name.
-  if (!M || Known.Functions.at(Names.called(F)).Params != F->getNumParams())
+  auto It = Known.Functions.find(Names.called(F));
+  // One with other parameters is another program's function of this name.
+  if (It == Known.Functions.end() || It->second.Params != F->getNumParams())
     return std::nullopt;
-  return M;
+  return model(It->second);
 }
 
 std::optional<FunctionModel> LearnedModels::calledThrough(const Expr *Callee) {
   if (Known.Functions.empty())
     return std::nullopt;
-  Symbol Name = Names.calledThrough(Callee);
-  return Name.empty() ? std::nullopt : model(Name);
+  auto It = Known.Functions.find(Names.calledThrough(Callee));
+  if (It == Known.Functions.end())
+    return std::nullopt;
+  return model(It->second);
 }
 
 LearnedModels::Content LearnedModels::contentOf(const ValueDecl *D) {

@@ -50,7 +50,7 @@ private:
   Learned Known;
 
   const Family *family(const std::string &Name);
-  std::optional<FunctionModel> model(const Symbol &Name);
+  FunctionModel model(const LearnedFunction &F);
 };
 
 } // namespace custody

@@ -77,17 +77,21 @@ const PlaceName &LinkNames::place(const ValueDecl *D) {
 }
 
 Symbol LinkNames::calledThrough(const Expr *Callee) {
+  const ValueDecl *D = pointerRead(Callee);
+  return D ? place(D) : Symbol();
+}
+
+const ValueDecl *pointerRead(const Expr *Callee) {
   Callee = Callee->IgnoreParenImpCasts();
   if (const auto *Deref = dyn_cast<UnaryOperator>(Callee))
     if (Deref->getOpcode() == UO_Deref)
       Callee = Deref->getSubExpr()->IgnoreParenImpCasts();
+  const ValueDecl *D = nullptr;
   if (const auto *Member = dyn_cast<MemberExpr>(Callee))
-    return isa<FieldDecl>(Member->getMemberDecl())
-               ? place(Member->getMemberDecl())
-               : "";
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(Callee))
-    return isa<VarDecl>(Ref->getDecl()) ? place(Ref->getDecl()) : "";
-  return "";
+    D = Member->getMemberDecl();
+  else if (const auto *Ref = dyn_cast<DeclRefExpr>(Callee))
+    D = Ref->getDecl();
+  return isa_and_nonnull<FieldDecl, VarDecl>(D) ? D : nullptr;
 }
 
 } // namespace custody

@@ -22,6 +22,10 @@
 
 namespace custody {
 
+/// The field or variable from which \p Callee reads the address of the function
+/// to call; null if it is something else.
+const clang::ValueDecl *pointerRead(const clang::Expr *Callee);
+
 class LinkNames {
 public:
   explicit LinkNames(clang::ASTContext &Ctx) : Ctx(Ctx), Mangled(Ctx) {}

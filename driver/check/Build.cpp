@@ -17,7 +17,6 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/Threading.h"
@@ -68,26 +67,6 @@ size_t commonFolder(ArrayRef<Unit> Units) {
     Common = Common.take_front(Same);
   }
   return Common.rfind('/') + 1;
-}
-
-std::string contentOf(const std::string &Path) {
-  auto Buffer = MemoryBuffer::getFile(Path, /*IsText=*/false,
-                                      /*RequiresNullTerminator=*/false);
-  return Buffer ? (*Buffer)->getBuffer().str() : std::string();
-}
-
-/// How many workers have left a line in \p Ledger, and their \p Seconds.
-unsigned addUp(StringRef Ledger, double &Seconds) {
-  unsigned Count = 0;
-  while (!Ledger.empty()) {
-    auto [Line, Rest] = Ledger.split('\n');
-    double One = 0;
-    if (!Line.split('\t').first.getAsDouble(One))
-      Seconds += One;
-    ++Count;
-    Ledger = Rest;
-  }
-  return Count;
 }
 
 } // namespace
@@ -219,7 +198,7 @@ std::string Build::write(const Project &P, bool Forget) {
      << "  restat = 1\n\n";
   Common = commonFolder(P.Units);
   std::string Results, Error;
-  if (Options.CrossFile || Options.OnlyLearn)
+  if (Options.learns())
     Error = writeLearning(P, Forget, OS);
   for (const Unit &U : P.Units) {
     if (!Error.empty())
@@ -276,10 +255,8 @@ std::string Build::writeLearning(const Project &P, bool Forget,
   StringSet<> Here;
   for (const Unit &U : P.Units) {
     // A unit that failed to teach is asked again.
-    Job J;
-    J.Result = factsFile(U);
-    if (sys::fs::exists(J.failedResult()))
-      sys::fs::remove(J.Result);
+    if (sys::fs::exists(failureBeside(factsFile(U))))
+      sys::fs::remove(factsFile(U));
     std::string Error = writeJob(U, /*Learns=*/true, OS);
     if (!Error.empty())
       return Error;
@@ -313,21 +290,19 @@ std::string Build::writeLearning(const Project &P, bool Forget,
 /// that the others can be analyzed.
 void Build::learnWithout(const Project &P) const {
   for (const Unit &U : P.Units) {
-    Job J;
-    J.Result = factsFile(U);
-    if (sys::fs::exists(J.Result))
+    std::string File = factsFile(U);
+    if (sys::fs::exists(File))
       continue;
-    writeAtomically(J.Result, Facts().serialized());
-    writeAtomically(J.failedResult(), "");
+    writeAtomically(File, Facts().serialized());
+    writeAtomically(failureBeside(File), "");
   }
 }
 
 BuildRun Build::run(const Project &P) {
   BuildRun Run;
   std::string Ledger = path("ran.log"), Log = path("ninja.log");
-  std::string Lessons = path("learned.log");
   sys::fs::remove(Ledger);
-  sys::fs::remove(Lessons);
+  sys::fs::remove(path("learned.log"));
   unsigned Jobs = Options.Jobs
                       ? Options.Jobs
                       : llvm::hardware_concurrency().compute_thread_count();
@@ -350,16 +325,12 @@ BuildRun Build::run(const Project &P) {
     End = compat::run(Tools.Self, Command, Output, Output);
   }
 
-  Run.Ran = addUp(contentOf(Ledger), Run.Seconds);
-  addUp(contentOf(Lessons), Run.LearnSeconds);
-  if (Options.CrossFile || Options.OnlyLearn) {
+  Run.Ran = StringRef(contentOf(Ledger)).count('\n');
+  if (Options.learns()) {
     Run.Contradictions = contentOf(path("contradictions.txt"));
-    for (const Unit &U : P.Units) {
-      Job J;
-      J.Result = factsFile(U);
-      if (sys::fs::exists(J.failedResult()))
+    for (const Unit &U : P.Units)
+      if (sys::fs::exists(failureBeside(factsFile(U))))
         Run.Untaught.push_back(U.File);
-    }
   }
   if (End.Status == 0)
     return Run;
@@ -380,7 +351,7 @@ BuildRun Build::run(const Project &P) {
   }
   for (const Unit &U : P.Units)
     if (StringRef(Todo).find("/" + U.Name + ".job'") != StringRef::npos &&
-        !sys::fs::exists(path("results/" + U.Name + ".failed")))
+        !sys::fs::exists(failureBeside(resultFile(U))))
       Run.Failures.push_back(
           {Failure::Crash, U.File,
            "its analysis was ended from outside, or could not write to '" +
@@ -391,11 +362,11 @@ BuildRun Build::run(const Project &P) {
 }
 
 bool Build::read(const Unit &U, UnitResult &Result) const {
-  for (const char *Extension : {"json", "failed"}) {
-    auto Buffer =
-        MemoryBuffer::getFile(path("results/" + U.Name + "." + Extension));
-    if (Buffer)
-      return fromJson((*Buffer)->getBuffer(), Result);
+  for (const std::string &File :
+       {resultFile(U), failureBeside(resultFile(U))}) {
+    std::string Text = contentOf(File);
+    if (!Text.empty())
+      return fromJson(Text, Result);
   }
   return false;
 }

@@ -27,14 +27,14 @@ struct BuildOptions {
   std::vector<std::string> OptInRules; ///< Rules to turn on, "own-09".
   bool CrossFile = true;               ///< Learn from each file for the others.
   bool OnlyLearn = false;              ///< And leave it at that.
+
+  bool learns() const { return CrossFile || OnlyLearn; }
 };
 
 /// What a run of the build has done.
 struct BuildRun {
-  std::string Error;       ///< Why it could not be run; empty if it could.
-  unsigned Ran = 0;        ///< Units that were analyzed now.
-  double Seconds = 0;      ///< Their CPU time together.
-  double LearnSeconds = 0; ///< CPU time of learning from files, beside that.
+  std::string Error; ///< Why it could not be run; empty if it could.
+  unsigned Ran = 0;  ///< Units that were analyzed now.
   std::vector<Failure> Failures; ///< Units that left nothing behind.
   /// Units that teach nothing, because the analyzer failed.
   std::vector<std::string> Untaught;

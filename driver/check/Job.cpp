@@ -21,7 +21,7 @@ namespace custody {
 // A zero byte is the one that no path and no argument contains.
 static constexpr char Magic[] = "custody job 2";
 
-std::string Job::failedResult() const {
+std::string failureBeside(StringRef Result) {
   SmallString<256> Path(Result);
   sys::path::replace_extension(Path, "failed");
   return Path.str().str();
@@ -59,6 +59,12 @@ bool Job::parse(StringRef Text) {
   Learns = Words[6] == "learn";
   Command.assign(Words.begin() + 7, Words.end());
   return true;
+}
+
+std::string contentOf(const Twine &Path) {
+  auto Buffer = MemoryBuffer::getFile(Path, /*IsText=*/false,
+                                      /*RequiresNullTerminator=*/false);
+  return Buffer ? (*Buffer)->getBuffer().str() : std::string();
 }
 
 std::string writeAtomically(StringRef Path, StringRef Text) {

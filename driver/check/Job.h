@@ -14,26 +14,32 @@
 #define CUSTODY_DRIVER_CHECK_JOB_H
 
 #include "llvm/ADT/StringRef.h"
+#include "llvm/ADT/Twine.h"
 #include <string>
 #include <vector>
 
 namespace custody {
 
 struct Job {
-  std::string Source;     ///< The unit's file, absolute.
-  std::string Directory;  ///< Where clang runs.
-  std::string Result;     ///< The file to write; a failure goes beside it.
-  unsigned Seconds = 0;   ///< Limit of time; 0 is none.
-  unsigned Megabytes = 0; ///< Limit of memory; 0 is none.
-  bool Learns = false;    ///< The result are facts, not findings.
+  std::string Source;               ///< The unit's file, absolute.
+  std::string Directory;            ///< Where clang runs.
+  std::string Result;               ///< The file to write.
+  unsigned Seconds = 0;             ///< Limit of time; 0 is none.
+  unsigned Megabytes = 0;           ///< Limit of memory; 0 is none.
+  bool Learns = false;              ///< The result are facts, not findings.
   std::vector<std::string> Command; ///< Clang and its arguments, no outputs.
 
-  /// `NAME.failed` for `NAME.json`: what to look at when there is no result.
-  std::string failedResult() const;
   std::string serialized() const;
   /// Reads what serialized() made. False if \p Text is something else.
   bool parse(llvm::StringRef Text);
 };
+
+/// `NAME.failed` for \p Result, `NAME.json`: what a worker leaves that has
+/// failed.
+std::string failureBeside(llvm::StringRef Result);
+
+/// What is in the file \p Path; empty if it cannot be read.
+std::string contentOf(const llvm::Twine &Path);
 
 /// Writes \p Text to \p Path so that a reader sees all of it or what was there
 /// before. Returns an error in words, empty if there is none.

@@ -27,7 +27,6 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Format.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
@@ -37,12 +36,6 @@ using namespace llvm;
 namespace custody {
 
 namespace {
-
-std::string contentOf(const Twine &Path) {
-  auto Buffer = MemoryBuffer::getFile(Path, /*IsText=*/false,
-                                      /*RequiresNullTerminator=*/false);
-  return Buffer ? (*Buffer)->getBuffer().str() : std::string();
-}
 
 /// The first line of \p Output that has \p Mark, cleaned of its color.
 std::string lineWith(StringRef Output, StringRef Mark) {
@@ -240,31 +233,23 @@ int runWorker(StringRef JobFile) {
                 "' is not a job; run 'custody check' or 'custody plan' anew");
   // Keep the old result at hand: when nothing has changed, it stays as it was.
   std::string Old = J.Result + ".old";
-  sys::fs::remove(J.failedResult());
+  std::string Mark = failureBeside(J.Result);
+  sys::fs::remove(Mark);
   sys::fs::rename(J.Result, Old);
 
   Analysis A(J);
   UnitResult Result;
   A.run(Result);
   std::string Error = A.writeDependencies();
-  std::string Content = toJson(Result);
-  bool Good = Result.Failures.empty();
-  if (J.Learns) {
-    // What cannot be analyzed teaches nothing; its analysis will say why. The
-    // others go on, and the mark has it tried again next time.
-    if (!Good) {
-      writeAtomically(J.failedResult(), Content);
-      A.Learned = Facts().serialized();
-    }
-    Content = A.Learned;
-    Good = true;
-  }
-  if (Error.empty()) {
-    if (!Good)
-      Error = writeAtomically(J.failedResult(), Content);
-    else if (contentOf(Old) == Content && !sys::fs::rename(Old, J.Result))
-      Good = true;
-    else
+  bool Failed = !Result.Failures.empty();
+  if (Failed && Error.empty())
+    Error = writeAtomically(Mark, toJson(Result));
+  // A unit that cannot be analyzed teaches nothing, and the others go on.
+  if (Error.empty() && (!Failed || J.Learns)) {
+    std::string Content = !J.Learns ? toJson(Result)
+                          : Failed  ? Facts().serialized()
+                                    : A.Learned;
+    if (contentOf(Old) != Content || sys::fs::rename(Old, J.Result))
       Error = writeAtomically(J.Result, Content);
   }
   sys::fs::remove(Old);

@@ -7,6 +7,7 @@
 
 #include "driver/learn/LearnedText.h"
 #include "driver/Words.h"
+#include "model/LearnedEffects.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -20,56 +21,18 @@ bool isCallable(const Symbol &Name) {
   return StringRef(Name).find_first_of(": ") == StringRef::npos;
 }
 
-std::string successText(LearnedFunction::Condition C) {
-  switch (C) {
-  case LearnedFunction::Always:
-    return spelled(Success::Always);
-  case LearnedFunction::NonZero:
-    return spelled(Success::NonNull);
-  case LearnedFunction::NonNegative:
-    return spelled(Success::NonNegative);
-  case LearnedFunction::IsZero:
-    return spelled(Success::Zero);
-  case LearnedFunction::IsPositive:
-    return spelled(Success::Positive);
-  }
-  return "";
-}
-
 /// The effect as a model file writes it; empty if the language has no word for
 /// it.
 std::string effectText(const LearnedEffect &E, FamilyTable &Families) {
-  ArgEffect Effect;
-  Effect.Index = E.Of.Param;
-  Effect.Fam = E.Family.empty() ? nullptr : &Families.get(E.Family);
-  StringRef Of = E.Of.Of;
-  if (Of.consume_front("."))
-    Effect.Field = Of.str();
-  switch (E.What) {
-  case LearnedEffect::Uses:
-    break;
-  case LearnedEffect::Keeps:
-    Effect.Action = ArgAction::Keeps;
-    break;
-  case LearnedEffect::Releases:
-    Effect.Action = ArgAction::Releases;
-    Effect.Indirect = Of == "*";
-    // The file's word for it says that the pointer is null afterwards.
-    if (Effect.Indirect && E.Then != LearnedEffect::Null)
-      return "";
-    break;
-  case LearnedEffect::Adopts:
+  const Family *Fam = E.Family.empty() ? nullptr : &Families.get(E.Family);
+  ArgEffect Effect = effectOf(E, Fam);
+  // The word for a release through the argument says that this is null then.
+  if (Effect.Indirect && Effect.Then != ArgEffect::Rest::Null)
+    return "";
+  // There is no word for a release by return. In either case the caller has it
+  // no more.
+  if (E.What == LearnedEffect::ReleasesIf)
     Effect.Action = ArgAction::Adopts;
-    break;
-  case LearnedEffect::ReleasesIf: // In either case the caller has it no more.
-  case LearnedEffect::AdoptsIf:
-    Effect.Action = ArgAction::Adopts;
-    Effect.ByReturn = true;
-    break;
-  case LearnedEffect::Writes:
-    Effect.Action = ArgAction::WritesOwned;
-    break;
-  }
   return spelled(Effect);
 }
 
@@ -96,7 +59,7 @@ FunctionText functionText(const LearnedFunction &F, FamilyTable &Families) {
       Text = "keeps";
   To.RestKeeps = true;
   if (Conditional)
-    To.Success = successText(F.Success);
+    To.Success = spelled(successOf(F.Success));
   return To;
 }
 
