@@ -128,12 +128,22 @@ Holds evaluate(ProgramStateRef State, const Guard &G) {
     auto Cond = Against(Op, Value);
     if (!Cond)
       return Holds::Maybe;
-    bool CanHold = bool(State->assume(*Cond, true));
-    bool CanFail = bool(State->assume(*Cond, false));
-    if (CanHold == CanFail)
+    auto [CanHold, CanFail] = State->assume(*Cond);
+    if (bool(CanHold) == bool(CanFail))
       return Holds::Maybe;
     return CanHold ? Holds::Yes : Holds::No;
   };
+  // What is asked most, and of plain symbols: their range alone can tell. To
+  // try an assumption makes states, and this is asked at every step.
+  bool AsksForZero = G.When == Success::NonNull || G.When == Success::Zero;
+  if (AsksForZero && isa<SymbolData>(G.Sym)) {
+    ConditionTruthVal Null =
+        State->getStateManager().getConstraintManager().isNull(State, G.Sym);
+    if (Null.isUnderconstrained())
+      return Holds::Maybe;
+    return Null.isConstrainedTrue() == (G.When == Success::Zero) ? Holds::Yes
+                                                                 : Holds::No;
+  }
   switch (G.When) {
   case Success::Always:
     return Holds::Yes;
