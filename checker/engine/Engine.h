@@ -231,6 +231,8 @@ private:
   const ClassModel *ownerClass(const clang::ento::CallEvent &Call,
                                const clang::CXXRecordDecl *&Class);
   void restoreArguments(const clang::ento::CallEvent &Call, Path &P);
+  void emplace(const clang::ento::CallEvent &Call, unsigned I,
+               const clang::CXXRecordDecl *Element, Path &P);
   void constructing(const clang::ento::CXXConstructorCall &Call,
                     const ClassModel &M, Path &P);
   void adopt(const clang::ento::CallEvent &Call, unsigned Index,

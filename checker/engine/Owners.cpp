@@ -193,6 +193,38 @@ void Engine::restoreArguments(const CallEvent &Call, Path &P) {
   }
 }
 
+/// An object of class \p Element is built from the arguments of \p Call, where
+/// nobody looks; argument \p I is a pointer.
+void Engine::emplace(const CallEvent &Call, unsigned I,
+                     const CXXRecordDecl *Element, Path &P) {
+  SVal V = pointerValue(Call, I, P.State);
+  auto ByOwner = [&](const CXXRecordDecl *Owner, const ClassModel &M) {
+    Deleter D = deleterOf(Owner, M, nullptr, 0, P.State);
+    if (!(D.Known && !D.Fam) && !D.Indirect)
+      apply({EventKind::Adopt, V, ownerActor(Owner, M, D.Fam), D.Fam}, P);
+  };
+  const ClassModel *M = Models.classModel(Element);
+  if (M && M->IsOwner)
+    return ByOwner(Element, *M);
+  for (const CXXConstructorDecl *Ctor : Element->ctors()) {
+    if (Ctor->getNumParams() != Call.getNumArgs() ||
+        Ctor->isCopyOrMoveConstructor())
+      continue;
+    const FieldDecl *Field = Releases.fieldGiven(Ctor, I);
+    if (!Field)
+      continue;
+    const CXXRecordDecl *Class = classOf(Field->getType());
+    const ClassModel *Inner = Class ? Models.classModel(Class) : nullptr;
+    if (Inner && Inner->IsOwner)
+      return ByOwner(Class, *Inner);
+    if (const auto *Owned = Releases.ownedField(Field)) {
+      Event E{EventKind::Adopt, V, userOwner(*Owned), Owned->Fam};
+      E.SoftOwner = true;
+      return apply(E, P);
+    }
+  }
+}
+
 bool Engine::beforeOwnerCall(const CallEvent &Call, Path &P) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDecl());
   if (!Method)
@@ -285,28 +317,9 @@ bool Engine::beforeOwnerCall(const CallEvent &Call, Path &P) {
     break;
   case MethodAction::Emplaces: {
     const CXXRecordDecl *Element = classOf(templateType(Class, Does.Arg));
-    const ClassModel *EM = Element ? Models.classModel(Element) : nullptr;
-    for (unsigned I = 0; I < Call.getNumArgs() && !P.Stopped; ++I) {
-      if (!rawPointer(Call, I))
-        continue;
-      SVal V = pointerValue(Call, I, P.State);
-      if (EM && EM->IsOwner) {
-        Deleter D = deleterOf(Element, *EM, nullptr, 0, P.State);
-        if (!(D.Known && !D.Fam) && !D.Indirect)
-          apply({EventKind::Adopt, V, ownerActor(Element, *EM, D.Fam), D.Fam},
-                P);
-      } else if (Element)
-        for (const CXXConstructorDecl *Ctor : Element->ctors())
-          if (Ctor->getNumParams() == Call.getNumArgs() &&
-              !Ctor->isCopyOrMoveConstructor())
-            if (const auto *Field = Releases.adoptedBy(Ctor, I)) {
-              apply({EventKind::Adopt, V, userOwner(*Field), Field->Fam,
-                     UndefinedVal(), UndefinedVal(), 1, nullptr,
-                     /*SoftOwner=*/true},
-                    P);
-              break;
-            }
-    }
+    for (unsigned I = 0; I < Call.getNumArgs() && !P.Stopped; ++I)
+      if (Element && rawPointer(Call, I))
+        emplace(Call, I, Element, P);
     if (M->Buffer && !P.Stopped)
       invalidateLoans(
           This, actor(Actor(memberName(Method, Ctx), M->Buffer, true)), P);

@@ -245,8 +245,8 @@ const Deleters::OwnedField *Deleters::ownedField(const FieldDecl *F) {
   return nullptr;
 }
 
-const Deleters::OwnedField *Deleters::adoptedBy(const CXXConstructorDecl *Ctor,
-                                                unsigned Param) {
+const FieldDecl *Deleters::fieldGiven(const CXXConstructorDecl *Ctor,
+                                      unsigned Param) {
   const FunctionDecl *Def = nullptr;
   if (!Ctor->hasBody(Def) || Param >= Def->getNumParams())
     return nullptr;
@@ -260,8 +260,11 @@ const Deleters::OwnedField *Deleters::adoptedBy(const CXXConstructorDecl *Ctor,
     if (const auto *List = dyn_cast<InitListExpr>(Value))
       if (List->getNumInits() == 1)
         Value = List->getInit(0);
+    if (const auto *Owner = dyn_cast<CXXConstructExpr>(Value))
+      if (Owner->getNumArgs() > 0)
+        Value = Owner->getArg(0);
     if (IsParam(Value))
-      return ownedField(Init->getMember());
+      return Init->getMember();
   }
   // `field = param;` as a statement of the constructor's own block.
   if (const auto *Body = dyn_cast_or_null<CompoundStmt>(Def->getBody()))
@@ -271,8 +274,14 @@ const Deleters::OwnedField *Deleters::adoptedBy(const CXXConstructorDecl *Ctor,
           if (const auto *M =
                   dyn_cast<MemberExpr>(B->getLHS()->IgnoreParenImpCasts()))
             if (const auto *F = dyn_cast<FieldDecl>(M->getMemberDecl()))
-              return ownedField(F);
+              return F;
   return nullptr;
+}
+
+const Deleters::OwnedField *Deleters::adoptedBy(const CXXConstructorDecl *Ctor,
+                                                unsigned Param) {
+  const FieldDecl *F = fieldGiven(Ctor, Param);
+  return F ? ownedField(F) : nullptr;
 }
 
 } // namespace custody

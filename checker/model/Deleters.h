@@ -64,7 +64,11 @@ public:
     const Family *Fam;
   };
   const std::vector<OwnedField> &ownedFields(const clang::CXXRecordDecl *C);
-  /// The owned field that \p Ctor initialises from its parameter \p Param.
+  /// The field that \p Ctor initialises from its parameter \p Param, which may
+  /// be an owner by itself; null if there is none.
+  const clang::FieldDecl *fieldGiven(const clang::CXXConstructorDecl *Ctor,
+                                     unsigned Param);
+  /// That field if it is one of ownedFields().
   const OwnedField *adoptedBy(const clang::CXXConstructorDecl *Ctor,
                               unsigned Param);
   const OwnedField *ownedField(const clang::FieldDecl *F);

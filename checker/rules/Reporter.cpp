@@ -121,6 +121,16 @@ PathDiagnosticLocation statementAt(const ExplodedNode *N,
   return PathDiagnosticLocation();
 }
 
+/// The analyzer drops every report whose path ends inside the standard library.
+/// What a user's call in there has come to ends before that call.
+const ExplodedNode *beforeLibrary(const ExplodedNode *N) {
+  const ExplodedNode *Outside = N;
+  while (Outside && AnalysisDeclContext::isInStdNamespace(
+                        Outside->getLocationContext()->getDecl()))
+    Outside = Outside->getFirstPred();
+  return Outside ? Outside : N;
+}
+
 } // namespace
 
 Reporter::Reporter() {
@@ -192,8 +202,8 @@ void Reporter::report(const Finding &F, ExplodedNode *N,
     }
   }
   auto R = std::make_unique<CustodyReport>(
-      static_cast<const RuleBug &>(*E->Bug).of(F), *E->Bug, E->R->message(F), N,
-      Unique, UniqueDecl, Where, F.Before.Fam);
+      static_cast<const RuleBug &>(*E->Bug).of(F), *E->Bug, E->R->message(F),
+      beforeLibrary(N), Unique, UniqueDecl, Where, F.Before.Fam);
   // A leak on a path that ends in exit() harms nobody.
   if (!N->isSink())
     R->addVisitor(std::make_unique<SinkFilter>());
