@@ -209,7 +209,9 @@ void Reporter::report(const Finding &F, ExplodedNode *N,
     R->addVisitor(std::make_unique<SinkFilter>());
   if (F.Sym) {
     R->markInteresting(F.Sym);
-    R->addVisitor(std::make_unique<PathNotes>(F.Sym, F.By));
+    // What the failed call gave is null: nothing to tell of it.
+    if (!Overwritten)
+      R->addVisitor(std::make_unique<PathNotes>(F.Sym, F.By));
     if (F.Before.OwnerSym)
       R->addVisitor(std::make_unique<PathNotes>(F.Before.OwnerSym));
     if (F.Before.OverwroteIfFailed)
