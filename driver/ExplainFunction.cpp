@@ -87,11 +87,17 @@ std::vector<std::string> inWords(const ClassModel &C) {
   if (C.IsOwner)
     Lines.push_back(std::string("constructed from a pointer it owns it") +
                     (C.Shared ? ", together with its copies" : ", alone"));
+  if (C.Weak)
+    Lines.push_back("it looks at what others own, and is null once they have "
+                    "released it");
   if (C.Deleter)
     Lines.push_back("it releases as family '" + C.Deleter->Name + "' does");
   if (C.DeleterType >= 0)
     Lines.push_back("template argument " + std::to_string(C.DeleterType) +
-                    " is the deleter");
+                    " is the deleter" +
+                    (C.DeleterMethod.empty()
+                         ? ""
+                         : ", its function '" + C.DeleterMethod + "'"));
   if (C.DeleterArg >= 0)
     Lines.push_back("constructor argument " + std::to_string(C.DeleterArg) +
                     ", if given, is the deleter");

@@ -236,6 +236,7 @@ Object Schema::classObject() {
       "'deleter'", DeleterKeys,
       {{"family", "what the object releases as", text()},
        {"type", "the template argument that is the deleter's type", number()},
+       {"method", "the static function of that type that releases", text()},
        {"argument", "the constructor argument that is the deleter", number()}});
   return object(
       "a class", ClassKeys,
@@ -245,6 +246,9 @@ Object Schema::classObject() {
         texts()},
        {"owner", "constructed from a raw pointer, it adopts it", flag()},
        {"shared", "copies share the pointer", flag()},
+       {"weak",
+        "it looks at what others own, and is null once that is released",
+        flag()},
        {"pointee", "the template argument that is the pointee (default 0)",
         number()},
        {"deleter", "how it releases what it owns (default: delete)",

@@ -175,9 +175,7 @@ void Engine::report(const Finding &F, Path &P) {
   // given.
   const Decl *D = P.C.getLocationContext()->getDecl();
   bool OwnerMadeInside = F.Adopting && F.By && F.By->IsOwner;
-  bool Mute =
-      inLibraryCode(P) && D && D->isInStdNamespace() && !OwnerMadeInside;
-  if (Mute) {
+  if (AnalysisDeclContext::isInStdNamespace(D) && !OwnerMadeInside) {
     P.C.addSink(P.State);
     P.Stopped = true;
     return;

@@ -231,6 +231,7 @@ private:
   const ClassModel *ownerClass(const clang::ento::CallEvent &Call,
                                const clang::CXXRecordDecl *&Class);
   void restoreArguments(const clang::ento::CallEvent &Call, Path &P);
+  void watch(const clang::ento::CallEvent &Call, Path &P);
   void emplace(const clang::ento::CallEvent &Call, unsigned I,
                const clang::CXXRecordDecl *Element, Path &P);
   void constructing(const clang::ento::CXXConstructorCall &Call,
@@ -301,6 +302,9 @@ private:
   bool onlyLookedAt(clang::ento::SymbolRef Sym, const FunctionModel &M,
                     const clang::ento::CallEvent &Call,
                     clang::ento::ProgramStateRef State);
+  void forgetUnmourned(
+      llvm::SmallVectorImpl<std::pair<clang::ento::SymbolRef, bool>> &Dying,
+      Path &P);
   void settle(clang::ento::SymbolRef Sym, const Record &R, bool IsDead,
               clang::ento::SymbolReaper *Reaper, Path &P,
               clang::ento::ExplodedNode *&Node);

@@ -130,6 +130,28 @@ void Engine::settle(SymbolRef Sym, const Record &Known, bool IsDead,
   Forget();
 }
 
+/// Most values that die have been released, or were never owned. They go in one
+/// step, and out of \p Dying, unless another record refers to them.
+void Engine::forgetUnmourned(
+    llvm::SmallVectorImpl<std::pair<SymbolRef, bool>> &Dying, Path &P) {
+  if (Dying.empty())
+    return;
+  llvm::SmallPtrSet<SymbolRef, 8> ReferredTo;
+  for (const auto &Entry : allRecords(P.State))
+    ReferredTo.insert({Entry.second.Within, Entry.second.OverwroteIfFailed});
+  llvm::SmallVector<SymbolRef, 4> Unmourned;
+  llvm::erase_if(Dying, [&](const auto &Each) {
+    auto [Sym, Dead] = Each;
+    const Record *R = lookUp(P.State, Sym);
+    if (!Dead || R->OverwroteIfFailed || R->Done.Sym || ReferredTo.count(Sym) ||
+        transition(R->State, EventKind::Die, true).What == Verdict::Lost)
+      return false;
+    Unmourned.push_back(Sym);
+    return true;
+  });
+  P.State = forget(P.State, Unmourned);
+}
+
 void Engine::died(SymbolReaper &Reaper, Path &P) {
   RecordMap Records = allRecords(P.State);
   ExplodedNode *Node = P.C.getPredecessor();
@@ -141,6 +163,7 @@ void Engine::died(SymbolReaper &Reaper, Path &P) {
       if (Dead || Entry.second.OverwroteIfFailed)
         Candidates.push_back({Entry.first, Dead});
     }
+    forgetUnmourned(Candidates, P);
     // Reports come in the order of the symbols' birth on every run.
     llvm::sort(Candidates, [](const auto &A, const auto &B) {
       return compat::symbolId(A.first) < compat::symbolId(B.first);

@@ -76,7 +76,7 @@ Deleter Engine::deleterOf(const CXXRecordDecl *Class, const ClassModel &M,
   }
   if (M.DeleterType >= 0) {
     QualType T = templateType(Class, M.DeleterType);
-    return T.isNull() ? Deleter() : Releases.ofType(T);
+    return T.isNull() ? Deleter() : Releases.ofType(T, M.DeleterMethod);
   }
   // shared_ptr<T>(p): as a delete-expression on p itself would.
   QualType Pointee = templateType(Class, M.Pointee);

@@ -193,6 +193,15 @@ void Engine::restoreArguments(const CallEvent &Call, Path &P) {
   }
 }
 
+/// A weak pointer is given what it shall look at. Where the object is released
+/// while it looks is not followed.
+void Engine::watch(const CallEvent &Call, Path &P) {
+  for (unsigned I = 0; I < Call.getNumArgs(); ++I)
+    if (rawPointer(Call, I))
+      if (SymbolRef Sym = symbolOf(pointerValue(Call, I, P.State)))
+        P.State = forget(P.State, Sym);
+}
+
 /// An object of class \p Element is built from the arguments of \p Call, where
 /// nobody looks; argument \p I is a pointer.
 void Engine::emplace(const CallEvent &Call, unsigned I,
@@ -238,7 +247,10 @@ bool Engine::beforeOwnerCall(const CallEvent &Call, Path &P) {
     }
     if (!M->IsOwner)
       handOver(Call, P);
-    constructing(*Ctor, *M, P);
+    if (M->Weak)
+      watch(Call, P);
+    else
+      constructing(*Ctor, *M, P);
     return true;
   }
   if (!M || Method->isStatic())
@@ -258,6 +270,8 @@ bool Engine::beforeOwnerCall(const CallEvent &Call, Path &P) {
   }
   if (!M->IsOwner)
     handOver(Call, P);
+  if (M->Weak)
+    watch(Call, P);
   auto Found = M->Methods.find(methodName(Method));
   MethodModel Does =
       Found == M->Methods.end() ? MethodModel() : Found->getValue();
@@ -356,6 +370,17 @@ void Engine::afterOwnerCall(const CallEvent &Call, Path &P) {
   const ClassModel *M = ownerClass(Call, Class);
   if (!M)
     return;
+  if (M->Weak) {
+    // The same pointer as before, or null: who can tell.
+    QualType T = Method->getReturnType();
+    if (const Expr *E = Call.getOriginExpr();
+        E && (T->isPointerType() || T->isReferenceType()))
+      P.State = P.State->BindExpr(
+          E, P.C.getLocationContext(),
+          compat::conjure(P.C.getSValBuilder(), Call, P.C.getLocationContext(),
+                          Call.getResultType(), P.C.blockCount(), this));
+    return;
+  }
   auto Found = M->Methods.find(methodName(Method));
   if (Found == M->Methods.end())
     return;

@@ -146,10 +146,14 @@ Deleter Deleters::ofFunction(const FunctionDecl *F, unsigned Param) {
   return D;
 }
 
-Deleter Deleters::ofFunctor(const CXXRecordDecl *C) {
+Deleter Deleters::ofFunctor(const CXXRecordDecl *C, StringRef Method) {
   C = C->getDefinition();
   if (!C)
     return {};
+  if (!Method.empty())
+    for (const CXXMethodDecl *M : C->methods())
+      if (M->isStatic() && M->getIdentifier() && M->getName() == Method)
+        return ofFunction(M);
   DeclarationName Call = Ctx.DeclarationNames.getCXXOperatorName(OO_Call);
   for (const NamedDecl *D : C->lookup(Call)) {
     if (const auto *M = dyn_cast<CXXMethodDecl>(D))
@@ -186,7 +190,7 @@ Deleter Deleters::ofPointee(QualType T) {
   return D;
 }
 
-Deleter Deleters::ofType(QualType T) {
+Deleter Deleters::ofType(QualType T, StringRef Method) {
   T = T.getNonReferenceType();
   const CXXRecordDecl *C = T->getAsCXXRecordDecl();
   if (!C)
@@ -197,7 +201,7 @@ Deleter Deleters::ofType(QualType T) {
       return ofPointee(Spec->getTemplateArgs()[0].getAsType());
   if (Models.classModel(C))
     return {};
-  return ofFunctor(C);
+  return ofFunctor(C, Method);
 }
 
 const std::vector<Deleters::OwnedField> &

@@ -48,13 +48,14 @@ public:
 
   /// As which family \p F releases its parameter \p Param.
   Deleter ofFunction(const clang::FunctionDecl *F, unsigned Param = 0);
-  /// The same for an object of class \p C that is called.
-  Deleter ofFunctor(const clang::CXXRecordDecl *C);
+  /// The same for an object of class \p C that is called, or its static
+  /// function \p Method.
+  Deleter ofFunctor(const clang::CXXRecordDecl *C, llvm::StringRef Method = "");
   /// For a delete-expression on a `T *` or, where \p T is an array, `delete[]`.
   Deleter ofPointee(clang::QualType T);
   /// For a deleter's type: functor, function reference, function pointer
-  /// (not Known: the value decides).
-  Deleter ofType(clang::QualType T);
+  /// (not Known: the value decides). See ofFunctor() for \p Method.
+  Deleter ofType(clang::QualType T, llvm::StringRef Method = "");
 
   /// The field of \p C that its destructor releases, and as which family, for
   /// each such field; empty when there is none or the release is conditional

@@ -173,11 +173,15 @@ struct ClassModel {
   bool IsOwner = false;
   /// Several owners may share one pointer (shared_ptr).
   bool Shared = false;
+  /// It looks at what others own, and is null once they have released that.
+  bool Weak = false;
   /// Template argument that is the pointee type.
   unsigned Pointee = 0;
   /// Where the deleter comes from: a template argument, a constructor
   /// argument (-1: none), or a fixed family.
   int DeleterType = -1, DeleterArg = -1;
+  /// The deleter type's function; empty for its operator().
+  std::string DeleterMethod;
   const Family *Deleter = nullptr;
   /// Containers: the family of the buffer that the object alone may release.
   const Family *Buffer = nullptr;

@@ -234,6 +234,8 @@ private:
         Right &= boolean(Val, Key, C.IsOwner);
       } else if (Key == "shared") {
         Right &= boolean(Val, Key, C.Shared);
+      } else if (Key == "weak") {
+        Right &= boolean(Val, Key, C.Weak);
       } else if (Key == "pointee") {
         Right &= number(Val, "'pointee'", C.Pointee);
       } else if (Key == "buffer") {
@@ -250,6 +252,8 @@ private:
                   if (K == "family")
                     Right &=
                         text(W, "'family'", N) && (C.Deleter = family(W.At, N));
+                  else if (K == "method")
+                    Right &= text(W, "'method'", C.DeleterMethod);
                   else
                     Optional(K, W, K == "type" ? C.DeleterType : C.DeleterArg);
                 });

@@ -27,9 +27,10 @@ inline const Names FamilyKeys = {"name",    "noun",     "release", "kind",
 inline const Names FunctionKeys = {"name",  "params",  "returns",  "success",
                                    "args",  "rest",    "size",     "count",
                                    "align", "granule", "old-size", "elsewhere"};
-inline const Names ClassKeys = {"name",    "owner",  "shared",  "pointee",
-                                "deleter", "buffer", "methods", "elsewhere"};
-inline const Names DeleterKeys = {"family", "type", "argument"};
+inline const Names ClassKeys = {"name",   "owner",   "shared",
+                                "weak",   "pointee", "deleter",
+                                "buffer", "methods", "elsewhere"};
+inline const Names DeleterKeys = {"family", "type", "method", "argument"};
 
 inline const Names LanguageWords = {"c", "c++"};
 inline const Names ReturnWords = {"owned", "lent", "argument", "nothing",

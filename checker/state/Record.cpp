@@ -79,6 +79,17 @@ ProgramStateRef forget(ProgramStateRef State, SymbolRef S) {
                                        : State;
 }
 
+ProgramStateRef forget(ProgramStateRef State,
+                       llvm::ArrayRef<SymbolRef> Symbols) {
+  if (Symbols.empty())
+    return State;
+  RecordMap Left = State->get<CustodyRecords>();
+  auto &Factory = State->get_context<CustodyRecords>();
+  for (SymbolRef S : Symbols)
+    Left = Factory.remove(Left, S);
+  return State->set<CustodyRecords>(Left);
+}
+
 RecordMap allRecords(ProgramStateRef State) {
   return State->get<CustodyRecords>();
 }

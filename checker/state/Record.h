@@ -137,6 +137,9 @@ clang::ento::ProgramStateRef remember(clang::ento::ProgramStateRef State,
                                       const Record &R);
 clang::ento::ProgramStateRef forget(clang::ento::ProgramStateRef State,
                                     clang::ento::SymbolRef S);
+clang::ento::ProgramStateRef
+forget(clang::ento::ProgramStateRef State,
+       llvm::ArrayRef<clang::ento::SymbolRef> Symbols);
 RecordMap allRecords(clang::ento::ProgramStateRef State);
 
 /// What the owning object \p R holds, or null.
