@@ -12,6 +12,11 @@ file(RENAME "${prefix}/share/doc/custody" "${doc}")
 file(REMOVE_RECURSE "${prefix}/share")
 file(REMOVE "${root}/usr/bin/${name}")
 file(CREATE_LINK "../lib/${name}/bin/custody" "${root}/usr/bin/${name}" SYMBOLIC)
+set(clangd "")
+if(EXISTS "${prefix}/bin/custody-clangd")
+  string(REPLACE "custody-" "custody-clangd-" clangd "${name}")
+  file(CREATE_LINK "../lib/${name}/bin/custody-clangd" "${root}/usr/bin/${clangd}" SYMBOLIC)
+endif()
 
 # Debian has the Apache License for all; the exceptions follow it in ours.
 file(REMOVE "${doc}/LICENSE")
@@ -70,7 +75,22 @@ file(WRITE "${root}/usr/share/lintian/overrides/${name}"
 "# These packages are not Debian's: there is no bug to close.
 ${name}: initial-upload-closes-no-bugs *
 ")
-execute_process(COMMAND gzip -9nf "${doc}/changelog.Debian"
-  "${root}/usr/share/man/man1/${name}.1" COMMAND_ERROR_IS_FATAL ANY)
+set(pages "${root}/usr/share/man/man1/${name}.1")
+if(clangd)
+  file(WRITE "${root}/usr/share/man/man1/${clangd}.1"
+".TH CUSTODY-CLANGD 1 \"\" \"custody ${CPACK_PACKAGE_VERSION}\" \"User Commands\"
+.SH NAME
+${clangd} \\- clangd with custody's findings
+.SH SYNOPSIS
+.B ${clangd}
+[\\fB--proxy=\\fICLANGD\\fR] [\\fIFLAG-OF-CLANGD\\fR...]
+.SH DESCRIPTION
+A language server for editors: set it where the editor's clangd is set.
+.SH SEE ALSO
+.IR /usr/share/doc/${name}/editors.md
+")
+  list(APPEND pages "${root}/usr/share/man/man1/${clangd}.1")
+endif()
+execute_process(COMMAND gzip -9nf "${doc}/changelog.Debian" ${pages} COMMAND_ERROR_IS_FATAL ANY)
 file(GLOB_RECURSE files "${root}/usr/share/*")
 file(CHMOD ${files} PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)

@@ -1,0 +1,35 @@
+//===- Child.h - A program at the other end of two pipes --------*- C++ -*-===//
+//
+// Part of custody, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CUSTODY_CLANGD_CHILD_H
+#define CUSTODY_CLANGD_CHILD_H
+
+#include <string>
+#include <sys/types.h>
+#include <vector>
+
+namespace custody {
+
+/// A running program; its standard error is ours.
+struct Child {
+  pid_t Process = -1;
+  int To = -1;   ///< Its standard input.
+  int From = -1; ///< Its standard output.
+};
+
+/// Starts \p Command, whose first word is looked for in the PATH. False if that
+/// is impossible, with the reason in \p Error.
+bool start(const std::vector<std::string> &Command, Child &C,
+           std::string &Error);
+
+/// Waits for the end of \p C. Returns its exit status, or 128 and the number of
+/// the signal that ended it.
+int wait(Child &C);
+
+} // namespace custody
+
+#endif // CUSTODY_CLANGD_CHILD_H
