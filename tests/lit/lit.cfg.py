@@ -39,6 +39,10 @@ if door == "tidy":
     config.name += "-tidy"
     config.substitutions += [("%custody", replay), ("%verify", replay)]
 
+# A client of the language server protocol: %editor/script.py FILE custody-clangd.
+clangd_tests = os.path.join(config.test_source_root, "clangd", "Inputs")
+stock_clangd = os.path.join(bin_folder, "clangd")
+
 analyze = "%s --analyze --analyzer-no-default-checks" % clang
 load = "-Xclang -load -Xclang %s -Xclang -analyzer-checker=core,custody" % config.custody_plugin
 config.substitutions += [
@@ -51,6 +55,10 @@ config.substitutions += [
     ("%clang", clang),
     ("%plugin", config.custody_plugin),
     ("%driver", config.custody_driver),
+    ("%editor", "env PYTHONPATH=%s PYTHONDONTWRITEBYTECODE=1 python3 %s"
+     % (clangd_tests, clangd_tests)),
+    ("%own_clangd", config.custody_clangd),
+    ("%stock_clangd", stock_clangd),
     ("%tidy_module", config.custody_tidy),
     ("%tidy", "%s -load=%s" % (tidy, config.custody_tidy)),
     ("%replay", replay),
@@ -102,6 +110,17 @@ if os.path.exists(config.custody_driver):
 # Where clang-tidy or its headers are not installed, the module is not there.
 if os.path.exists(config.custody_tidy) and os.path.exists(tidy):
     config.available_features.add("tidy")
+# Where libclang-N-dev has no clangd in it, custody's is not built.
+if os.path.exists(config.custody_clangd):
+    config.available_features.add("custody-clangd")
+if os.path.exists(stock_clangd):
+    config.available_features.add("stock-clangd")
+if shutil.which("nvim"):
+    config.available_features.add("neovim")
+# What tools/lib/fetch_node.py has fetched.
+if shutil.which("node") and os.path.exists(os.path.join(
+        config.custody_source, "build", "node", "vscode-languageserver-protocol")):
+    config.available_features.add("node-lsp")
 if shutil.which("pre-commit"):
     config.available_features.add("pre-commit")
 

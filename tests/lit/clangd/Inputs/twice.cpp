@@ -1,0 +1,7 @@
+#include <cstdlib>
+#include <string>
+
+void twice(int *numbers) {
+  free(numbers);
+  free(numbers);
+}
