@@ -1,5 +1,5 @@
 """Fetches the libraries that Visual Studio Code's clients of language servers are
-made of, for the tests of custody-clangd; called by tools/test. Without the network
+made of, for the tests of custody-clangd: call it before them. Without the network
 it says so, and those tests are left out: they are not needed to build."""
 
 import hashlib
