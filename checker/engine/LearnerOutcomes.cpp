@@ -7,6 +7,7 @@
 
 #include "engine/Learner.h"
 #include "engine/Values.h"
+#include "plugin/Compat.h"
 #include "clang/Analysis/CFG.h"
 
 using namespace clang;
@@ -244,7 +245,7 @@ static bool leavesOut(const ExplodedGraph &G, const LocationContext *Top) {
   if (!C)
     return true;
   llvm::SmallVector<bool, 64> Seen(C->getNumBlockIDs());
-  for (const ExplodedNode &N : G.nodes())
+  for (const ExplodedNode &N : compat::nodesOf(G))
     if (N.getLocationContext() == Top)
       if (auto Entered = N.getLocation().getAs<BlockEntrance>())
         Seen[Entered->getBlock()->getBlockID()] = true;

@@ -18,6 +18,7 @@
 #include "clang/Basic/Version.h"
 #include "clang/StaticAnalyzer/Core/Checker.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ExplodedGraph.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/SymbolManager.h"
 #include "clang/StaticAnalyzer/Frontend/CheckerRegistry.h"
 #include <utility>
@@ -51,6 +52,15 @@ mallocDeallocator(const clang::FunctionDecl *F) {
   (void)F;
 #endif
   return {nullptr, 0};
+}
+
+/// All nodes of \p G, in no certain order.
+inline auto nodesOf(const clang::ento::ExplodedGraph &G) {
+#if CLANG_VERSION_MAJOR >= 19
+  return G.nodes();
+#else
+  return llvm::make_range(G.nodes_begin(), G.nodes_end());
+#endif
 }
 
 /// The statement whose evaluation conjured \p S.
