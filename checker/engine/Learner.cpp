@@ -278,7 +278,7 @@ Origin Learner::originOf(SVal V, ProgramStateRef State) {
   Target T = classify(V, State);
   if (T.K != Target::Symbol || !T.atStart())
     return O;
-  bool Pointer = V.getAs<ento::Loc>().has_value();
+  bool Pointer = bool(V.getAs<ento::Loc>());
   bool NonNull = D && State->isNull(*D).isConstrainedFalse();
   const Record *Known = lookUp(State, T.Sym);
   auto Given = Gifts.find(T.Sym);
