@@ -264,8 +264,9 @@ const FieldDecl *Deleters::fieldGiven(const CXXConstructorDecl *Ctor,
     if (const auto *List = dyn_cast<InitListExpr>(Value))
       if (List->getNumInits() == 1)
         Value = List->getInit(0);
+    // Further arguments may be a deleter: then the type does not tell.
     if (const auto *Owner = dyn_cast<CXXConstructExpr>(Value))
-      if (Owner->getNumArgs() > 0)
+      if (Owner->getNumArgs() == 1)
         Value = Owner->getArg(0);
     if (IsParam(Value))
       return Init->getMember();

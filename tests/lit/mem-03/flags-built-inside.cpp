@@ -57,6 +57,12 @@ public:
   Label(Label &&Other) : Text(std::exchange(Other.Text, nullptr)) {}
   ~Label() { delete[] Text; }
 };
+class SharedName {
+  std::shared_ptr<char> Text;
+
+public:
+  explicit SharedName(char *T) : Text(T, free) {}
+};
 class View {
   const char *Text;
 
@@ -70,8 +76,9 @@ void elementThatOwns(std::vector<Name> &V) {
 void elementThatReleases(std::vector<Label> &V) {
   V.emplace_back(strdup("x")); // expected-warning {{'Label' adopts memory from 'strdup' but releases it with 'delete[]'}}
 }
-void elementsGood(std::vector<FreedName> &F, std::vector<Label> &L,
-                  std::vector<View> &V) {
+void elementsGood(std::vector<FreedName> &F, std::vector<SharedName> &S,
+                  std::vector<Label> &L, std::vector<View> &V) {
+  S.emplace_back(strdup("x"));
   F.emplace_back(strdup("x"));
   L.emplace_back(new char[2]);
   static char Text[] = "x";
