@@ -35,11 +35,6 @@ std::chrono::nanoseconds used(pid_t Process) {
   return seconds(Time.tv_sec) + std::chrono::nanoseconds(Time.tv_nsec);
 }
 
-std::string notification(StringRef Method, json::Value Params) {
-  return frame(json::Object{
-      {"jsonrpc", "2.0"}, {"method", Method}, {"params", std::move(Params)}});
-}
-
 } // namespace
 
 void Analyst::start(json::Object Params) {

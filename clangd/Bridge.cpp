@@ -35,11 +35,6 @@ const json::Object *at(const json::Object &Root, ArrayRef<StringRef> Path) {
   return O;
 }
 
-std::string notification(StringRef Method, json::Value Params) {
-  return frame(json::Object{
-      {"jsonrpc", "2.0"}, {"method", Method}, {"params", std::move(Params)}});
-}
-
 } // namespace
 
 Bridge::Bridge(BridgeSetup From)

@@ -93,6 +93,11 @@ std::string frame(const llvm::json::Value &Message) {
   return "Content-Length: " + std::to_string(Body.size()) + "\r\n\r\n" + Body;
 }
 
+std::string notification(StringRef Method, llvm::json::Value Params) {
+  return frame(llvm::json::Object{
+      {"jsonrpc", "2.0"}, {"method", Method}, {"params", std::move(Params)}});
+}
+
 bool writeAll(int To, StringRef Bytes) {
   while (!Bytes.empty()) {
     ssize_t Put = ::write(To, Bytes.data(), Bytes.size());

@@ -46,6 +46,9 @@ private:
 /// \p Message with its header.
 std::string frame(const llvm::json::Value &Message);
 
+/// The notification \p Method with its header.
+std::string notification(llvm::StringRef Method, llvm::json::Value Params);
+
 /// Writes all of \p Bytes; false if nobody reads them any more.
 bool writeAll(int To, llvm::StringRef Bytes);
 

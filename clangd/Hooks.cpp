@@ -14,6 +14,7 @@
 
 #include "clang-tidy/ClangTidyOptions.h"
 #include "clangd/Checks.h"
+#include "clangd/Compat.h"
 #include "clangd/Role.h"
 #include "clang/Basic/Version.h"
 #include "clang/Frontend/CompilerInvocation.h"
@@ -77,15 +78,9 @@ TidyProvider disable(llvm::ArrayRef<std::string> More) {
 
 // --- full bodies in the preamble --------------------------------------------
 
-#if CLANG_VERSION_MAJOR >= 22
-using DiagnosticsArg = llvm::IntrusiveRefCntPtr<DiagnosticsEngine>;
-#else
-using DiagnosticsArg = DiagnosticsEngine &;
-#endif
-
 #define BUILD_ARGS                                                             \
   const CompilerInvocation &Invocation, const llvm::MemoryBuffer *Main,        \
-      PreambleBounds Bounds, DiagnosticsArg Diags,                             \
+      PreambleBounds Bounds, compat::DiagnosticsArg Diags,                     \
       llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files,                   \
       std::shared_ptr<PCHContainerOperations> Containers, bool InMemory,       \
       StringRef Storage, PreambleCallbacks &Callbacks

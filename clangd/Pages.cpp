@@ -6,28 +6,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "clangd/Pages.h"
+#include "driver/report/Address.h"
 #include "llvm/ADT/SmallString.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
 using namespace llvm;
 
 namespace custody {
-namespace {
-
-/// \p File as a URI: all but a few plain characters are written in numbers.
-std::string uriOf(StringRef File) {
-  std::string Uri = "file://";
-  for (char C : File)
-    if (isAlnum(C) || StringRef("/-_.~").contains(C))
-      Uri += C;
-    else
-      Uri += "%" + toHex(StringRef(&C, 1));
-  return Uri;
-}
-
-} // namespace
 
 std::string rulePages(StringRef Program) {
   StringRef Told = CUSTODY_RULES_URL;
@@ -46,7 +32,7 @@ std::string rulePages(StringRef Program) {
     SmallString<256> Page(Folder);
     sys::path::append(Page, "mem-03.md");
     if (sys::fs::exists(Page))
-      return uriOf(Folder);
+      return "file://" + address(Folder);
   }
   return "";
 }

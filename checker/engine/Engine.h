@@ -202,6 +202,7 @@ private:
                      Path &P);
 
   // Results.cpp
+  clang::ento::SVal freshResult(const clang::ento::CallEvent &Call, Path &P);
   void acquireResults(const clang::ento::CallEvent &Call,
                       const FunctionModel &M, Path &P);
   void acquireOut(const clang::ento::CallEvent &Call, const FunctionModel &M,

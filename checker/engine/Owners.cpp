@@ -373,12 +373,8 @@ void Engine::afterOwnerCall(const CallEvent &Call, Path &P) {
   if (M->Weak) {
     // The same pointer as before, or null: who can tell.
     QualType T = Method->getReturnType();
-    if (const Expr *E = Call.getOriginExpr();
-        E && (T->isPointerType() || T->isReferenceType()))
-      P.State = P.State->BindExpr(
-          E, P.C.getLocationContext(),
-          compat::conjure(P.C.getSValBuilder(), Call, P.C.getLocationContext(),
-                          Call.getResultType(), P.C.blockCount(), this));
+    if (Call.getOriginExpr() && (T->isPointerType() || T->isReferenceType()))
+      freshResult(Call, P);
     return;
   }
   auto Found = M->Methods.find(methodName(Method));
@@ -403,10 +399,7 @@ void Engine::afterOwnerCall(const CallEvent &Call, Path &P) {
         !classify(Result, P.State).atStart()) {
       // make_shared keeps its object in the middle of a block of its own; to
       // the user it is a value like any other.
-      Result =
-          compat::conjure(P.C.getSValBuilder(), Call, P.C.getLocationContext(),
-                          Call.getResultType(), P.C.blockCount(), this);
-      P.State = P.State->BindExpr(E, P.C.getLocationContext(), Result);
+      Result = freshResult(Call, P);
       Sym = symbolOf(Result);
     }
     if (Held && E && Sym != Held) {

@@ -272,6 +272,16 @@ static ProgramStateRef withinRange(ProgramStateRef State, SVal Result,
   return Next ? Next : State;
 }
 
+/// Lets \p Call, which is written in the source, have given a value that
+/// nothing is known of.
+SVal Engine::freshResult(const CallEvent &Call, Path &P) {
+  const LocationContext *L = P.C.getLocationContext();
+  SVal Fresh = compat::conjure(P.C.getSValBuilder(), Call, L,
+                               Call.getResultType(), P.C.blockCount(), this);
+  P.State = P.State->BindExpr(Call.getOriginExpr(), L, Fresh);
+  return Fresh;
+}
+
 void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
                             Path &P) {
   SVal Result = Call.getReturnValue();
@@ -379,11 +389,7 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
   // to its callers that is a value of its own.
   if (P.C.wasInlined && Result.getAsRegion() && Call.getOriginExpr() &&
       (!Sym || !classify(Result, P.State).atStart())) {
-    Result =
-        compat::conjure(P.C.getSValBuilder(), Call, P.C.getLocationContext(),
-                        Call.getResultType(), P.C.blockCount(), this);
-    P.State = P.State->BindExpr(Call.getOriginExpr(), P.C.getLocationContext(),
-                                Result);
+    Result = freshResult(Call, P);
     Sym = symbolOf(Result);
   }
   if (!Sym || !classify(Result, P.State).atStart())

@@ -13,6 +13,7 @@
 #include "driver/RulePages.h"
 #include "driver/Toolchain.h"
 #include "driver/check/Bytes.h"
+#include "driver/report/Address.h"
 #include "driver/report/Report.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
@@ -30,18 +31,6 @@ constexpr char Schema[] =
     "sarif-schema-2.1.0.json";
 /// The base of relative addresses: the folder that the check ran in.
 constexpr char Root[] = "ROOT";
-
-/// \p Path as an address: bytes outside of the unreserved ones escaped.
-std::string address(StringRef Path) {
-  std::string Text;
-  for (char C : Path) {
-    if (isAlnum(C) || StringRef("-._~/").find(C) != StringRef::npos)
-      Text += C;
-    else
-      Text += '%' + toHex(StringRef(&C, 1));
-  }
-  return Text;
-}
 
 /// The number of UTF-16 units in the first \p Bytes of \p Line.
 unsigned units(StringRef Line, unsigned Bytes) {
