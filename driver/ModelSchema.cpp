@@ -226,6 +226,10 @@ Object Schema::function() {
         "with resizes: the argument that repeats the size of what "
         "is given back",
         number()},
+       {"result",
+        "the type that the function is declared to return, as clang prints it "
+        "without typedefs, where the name has two meanings",
+        text()},
        {"elsewhere", "where the function exists if the headers lack it",
         text()}},
       "name");

@@ -118,10 +118,13 @@ void Engine::useArguments(const CallEvent &Call, const FunctionModel *M,
     const ArgEffect *E = M ? M->effectOn(I) : nullptr;
     if (!V.getAs<Loc>() && (!E || !E->Fam))
       continue;
-    // A wrapper of the program's own that releases it once more.
+    // A function of the program's own that only looks whether it is null, or
+    // releases it once more.
     if (R->State == Custody::Released && !M)
       if (const auto *F = dyn_cast_or_null<FunctionDecl>(D);
           F && F->hasBody() && I < F->getNumParams()) {
+        if (Releases.onlyAsks(F, I))
+          continue;
         Deleter Body = Releases.ofFunction(F, I);
         if (Body.Known && Body.Fam && !Body.Indirect) {
           apply({EventKind::Release, V,

@@ -110,9 +110,16 @@ void Engine::adoptByUserClass(const CXXConstructorCall &Call, Path &P) {
     const Deleters::OwnedField *Field = Releases.adoptedBy(Ctor, I);
     if (!Field)
       continue;
-    apply({EventKind::Adopt, pointerValue(Call, I, P.State), userOwner(*Field),
-           Field->Fam, UndefinedVal(), UndefinedVal(), 1,
-           objectRegion(Call.getCXXThisVal()), /*SoftOwner=*/true},
+    SVal Given = pointerValue(Call, I, P.State);
+    const Actor *Owner = userOwner(*Field);
+    // A constructor hands on to its base what it was seen to adopt.
+    const Record *Known = lookUp(P.State, symbolOf(Given));
+    if (Known && Known->State == Custody::Adopted && Known->By == Owner &&
+        isa<CXXConstructorDecl>(P.C.getLocationContext()->getDecl()))
+      continue;
+    apply({EventKind::Adopt, Given, Owner, Field->Fam, UndefinedVal(),
+           UndefinedVal(), 1, objectRegion(Call.getCXXThisVal()),
+           /*SoftOwner=*/true},
           P);
   }
 }

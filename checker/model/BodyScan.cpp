@@ -36,6 +36,18 @@ const Expr *passedThrough(const CallExpr *Call) {
   return nullptr;
 }
 
+/// What \p F returns, if that is all it does.
+const Expr *onlyResult(const FunctionDecl *F) {
+  const FunctionDecl *Def = nullptr;
+  if (!F || !F->hasBody(Def))
+    return nullptr;
+  const auto *Body = dyn_cast<CompoundStmt>(Def->getBody());
+  const auto *Return = Body && Body->size() == 1
+                           ? dyn_cast<ReturnStmt>(Body->body_front())
+                           : nullptr;
+  return Return ? Return->getRetValue() : nullptr;
+}
+
 bool leaves(const Stmt *S) {
   if (!S || isa<LambdaExpr>(S))
     return false;
@@ -112,7 +124,8 @@ bool BodyScan::isConstant(const Expr *E) const {
       return true;
   if (E->isValueDependent())
     return false;
-  if (E->isNullPointerConstant(Ctx, Expr::NPC_ValueDependentIsNotNull))
+  if (isa<CXXScalarValueInitExpr>(Bare) ||
+      E->isNullPointerConstant(Ctx, Expr::NPC_ValueDependentIsNotNull))
     return true;
   // -1, MAP_FAILED, an enumerator; cast to a pointer they are no constants.
   Expr::EvalResult Ignored;
@@ -120,8 +133,32 @@ bool BodyScan::isConstant(const Expr *E) const {
          Bare->EvaluateAsInt(Ignored, Ctx);
 }
 
+/// True if \p Call asks only whether there is a value at all, by way of a
+/// function that returns the answer: `is_valid(p)`, `this->is_valid()`.
+bool BodyScan::asksForNull(const CallExpr *Call) {
+  const FunctionDecl *F = Call->getDirectCallee();
+  const Expr *Answer = onlyResult(F);
+  if (!Answer || Followed.size() >= MaxFollowed ||
+      llvm::is_contained(Followed, F->getCanonicalDecl()))
+    return false;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+    if (!isa<CXXThisExpr>(
+            Member->getImplicitObjectArgument()->IgnoreParenImpCasts()))
+      return false;
+  size_t Before = Names.size();
+  const FunctionDecl *Def = F->getDefinition();
+  for (unsigned I = 0; I < Call->getNumArgs() && I < Def->getNumParams(); ++I)
+    if (auto Level = levelOf(Call->getArg(I)))
+      Names.push_back({Def->getParamDecl(I), *Level});
+  Followed.push_back(F->getCanonicalDecl());
+  bool Asks = isNullCheck(Answer);
+  Followed.pop_back();
+  Names.resize(Before);
+  return Asks;
+}
+
 /// True if \p E asks only whether there is a value at all.
-bool BodyScan::isNullCheck(const Expr *E) const {
+bool BodyScan::isNullCheck(const Expr *E) {
   E = E->IgnoreParenImpCasts();
   if (const auto *C = dyn_cast<ExplicitCastExpr>(E))
     return isNullCheck(C->getSubExpr());
@@ -136,11 +173,14 @@ bool BodyScan::isNullCheck(const Expr *E) const {
     return (levelOf(B->getLHS()) && isConstant(B->getRHS())) ||
            (levelOf(B->getRHS()) && isConstant(B->getLHS()));
   }
-  if (const auto *Call = dyn_cast<CallExpr>(E))
+  if (const auto *Call = dyn_cast<CallExpr>(E)) {
     if (const FunctionDecl *F = Call->getDirectCallee())
       if (F->getIdentifier() && F->getName() == "__builtin_expect" &&
           Call->getNumArgs() > 0)
         return isNullCheck(Call->getArg(0));
+    if (asksForNull(Call))
+      return true;
+  }
   return levelOf(E).has_value() || isConstant(E);
 }
 
@@ -255,6 +295,11 @@ void BodyScan::scan(const Stmt *S, bool Conditional) {
     scanCall(Call, Conditional);
   for (const Stmt *Child : S->children())
     scan(Child, Conditional);
+}
+
+bool BodyScan::onlyAsks(const FunctionDecl *F) {
+  const Expr *Answer = onlyResult(F);
+  return Answer && isNullCheck(Answer);
 }
 
 Deleter BodyScan::run(const Stmt *Body) {

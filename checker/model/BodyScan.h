@@ -32,6 +32,8 @@ public:
 
   /// What \p Body does to the value.
   Deleter run(const clang::Stmt *Body);
+  /// True if \p F does no more than tell whether there is a value at all.
+  bool onlyAsks(const clang::FunctionDecl *F);
   /// How many times the value must be dereferenced to get \p E, which is -1
   /// for its address; nothing where \p E is something else.
   std::optional<int> levelOf(const clang::Expr *E) const;
@@ -43,7 +45,8 @@ private:
   void found(const Deleter &D, int Level, bool Conditional);
   bool mentions(const clang::Stmt *S) const;
   bool isConstant(const clang::Expr *E) const;
-  bool isNullCheck(const clang::Expr *E) const;
+  bool asksForNull(const clang::CallExpr *Call);
+  bool isNullCheck(const clang::Expr *E);
 
   clang::ASTContext &Ctx;
   Deleters &Others;

@@ -190,6 +190,12 @@ Deleter Deleters::ofPointee(QualType T) {
   return D;
 }
 
+bool Deleters::onlyAsks(const FunctionDecl *F, unsigned Param) {
+  const FunctionDecl *Def = nullptr;
+  return F->hasBody(Def) && Param < Def->getNumParams() &&
+         BodyScan(Ctx, *this, Def->getParamDecl(Param)).onlyAsks(Def);
+}
+
 Deleter Deleters::ofType(QualType T, StringRef Method) {
   T = T.getNonReferenceType();
   const CXXRecordDecl *C = T->getAsCXXRecordDecl();
@@ -258,7 +264,15 @@ const FieldDecl *Deleters::fieldGiven(const CXXConstructorDecl *Ctor,
   auto IsParam = [&](const Expr *E) { return Scan.levelOf(E) == 0; };
   for (const CXXCtorInitializer *Init :
        cast<CXXConstructorDecl>(Def)->inits()) {
-    if (!Init->isMemberInitializer() || !Init->getInit())
+    // A base, or another constructor of this class, may be given it.
+    if (!Init->isMemberInitializer()) {
+      const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Init->getInit());
+      for (unsigned I = 0; Made && I < Made->getNumArgs(); ++I)
+        if (IsParam(Made->getArg(I)))
+          return fieldGiven(Made->getConstructor(), I);
+      continue;
+    }
+    if (!Init->getInit())
       continue;
     const Expr *Value = Init->getInit();
     if (const auto *List = dyn_cast<InitListExpr>(Value))

@@ -53,6 +53,9 @@ public:
   Deleter ofFunctor(const clang::CXXRecordDecl *C, llvm::StringRef Method = "");
   /// For a delete-expression on a `T *` or, where \p T is an array, `delete[]`.
   Deleter ofPointee(clang::QualType T);
+  /// True if all that \p F does with its parameter \p Param is to tell whether
+  /// it is null, or not valid.
+  bool onlyAsks(const clang::FunctionDecl *F, unsigned Param);
   /// For a deleter's type: functor, function reference, function pointer
   /// (not Known: the value decides). See ofFunctor() for \p Method.
   Deleter ofType(clang::QualType T, llvm::StringRef Method = "");

@@ -109,6 +109,9 @@ struct FunctionModel {
   /// (getcwd with a buffer).
   ReturnAction Otherwise = ReturnAction::Unknown;
   Success OnSuccess = Success::NonNull;
+  /// The declared type of the result, as clang prints its canonical form, for
+  /// a name that is also that of another function; empty for any.
+  std::string ResultType;
   /// Effects on arguments; at most one per index, ascending.
   llvm::SmallVector<ArgEffect, 2> Args;
   /// What happens to arguments that no effect names.

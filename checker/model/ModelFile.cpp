@@ -27,7 +27,8 @@ bool sameModel(const FunctionModel &A, const FunctionModel &B) {
       A.Rest != B.Rest || A.SizeArg != B.SizeArg || A.CountArg != B.CountArg ||
       A.AlignArg != B.AlignArg || A.OldSizeArg != B.OldSizeArg ||
       !(A.ReturnIf == B.ReturnIf) || A.Otherwise != B.Otherwise ||
-      A.Granule != B.Granule || A.Args.size() != B.Args.size())
+      A.Granule != B.Granule || A.ResultType != B.ResultType ||
+      A.Args.size() != B.Args.size())
     return false;
   for (unsigned I = 0, E = A.Args.size(); I != E; ++I) {
     const ArgEffect &X = A.Args[I], &Y = B.Args[I];

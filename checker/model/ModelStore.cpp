@@ -134,6 +134,10 @@ static bool isStd(QualType T, StringRef Name) {
 
 /// True if \p M can speak of what returns \p Result.
 static bool fitsResult(QualType Result, const FunctionModel &M) {
+  if (!M.ResultType.empty() &&
+      Result.getCanonicalType().getUnqualifiedType().getAsString() !=
+          M.ResultType)
+    return false;
   switch (M.Returns) {
   case ReturnAction::Owned:
   case ReturnAction::Lent:

@@ -319,6 +319,8 @@ FunctionReader::Result FunctionReader::read(const YamlValue &V) {
           ArgNumber(Key, Val, M.AlignArg);
         } else if (Key == "old-size") {
           ArgNumber(Key, Val, M.OldSizeArg);
+        } else if (Key == "result") {
+          Right &= text(Val, "'result', the declared type,", M.ResultType);
         } else if (Key == "elsewhere") {
           Right &= text(Val, "'elsewhere', where the function exists,",
                         D->Elsewhere);

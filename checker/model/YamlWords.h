@@ -24,9 +24,9 @@ inline const Names HeaderKeys = {"debian", "pkg-config", "include",
                                  "flags",  "language",   "none"};
 inline const Names FamilyKeys = {"name",    "noun",     "release", "kind",
                                  "shallow", "writable", "same-as", "type"};
-inline const Names FunctionKeys = {"name",  "params",  "returns",  "success",
-                                   "args",  "rest",    "size",     "count",
-                                   "align", "granule", "old-size", "elsewhere"};
+inline const Names FunctionKeys = {
+    "name",  "params", "returns", "success",  "args",      "rest",  "size",
+    "count", "align",  "granule", "old-size", "elsewhere", "result"};
 inline const Names ClassKeys = {"name",   "owner",   "shared",
                                 "weak",   "pointee", "deleter",
                                 "buffer", "methods", "elsewhere"};
