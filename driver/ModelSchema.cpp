@@ -133,9 +133,9 @@ Object result() {
                             return " argument [0-9]+";
                           return W == "nothing" ? "" : " .+";
                         }),
-                 Array{"owned malloc", "lent malloc", "argument 0",
-                       "argument 0 or null", "inside argument 0", "nothing",
-                       "owned malloc if argument 0 is null",
+                 Array{"owned malloc", "lent malloc", "floating GVariant",
+                       "argument 0", "argument 0 or null", "inside argument 0",
+                       "nothing", "owned malloc if argument 0 is null",
                        "owned malloc if argument 0 is null, else argument 0"});
 }
 

@@ -256,8 +256,9 @@ std::vector<std::string> inWords(const FunctionEntry &E) {
     break;
   case ReturnAction::Lent:
     Lines.push_back("the result is " + valueOf(M.ReturnFamily) +
-                    " that is only lent; " + duty(M.ReturnFamily) +
-                    dependence(M));
+                    (M.Floats ? " that floats until somebody takes a reference"
+                              : " that is only lent") +
+                    "; " + duty(M.ReturnFamily) + dependence(M));
     break;
   case ReturnAction::Argument:
   case ReturnAction::ArgumentOrNull:
@@ -304,7 +305,7 @@ std::string spelledResult(const FunctionModel &M) {
   case ReturnAction::Owned:
     return "owned " + M.ReturnFamily->Name;
   case ReturnAction::Lent:
-    return "lent " + M.ReturnFamily->Name;
+    return (M.Floats ? "floating " : "lent ") + M.ReturnFamily->Name;
   case ReturnAction::Argument:
     return "argument " + std::to_string(M.ReturnArg);
   case ReturnAction::ArgumentOrNull:

@@ -290,9 +290,10 @@ static std::optional<Record> countReference(const Event &E, Record R, bool Fits,
                                             ProgramStateRef State) {
   bool GoesAway = E.Kind == EventKind::Release || E.Kind == EventKind::Adopt;
   if (R.State == Custody::Lent && E.Kind == EventKind::Retain) {
-    R.State = Custody::Owned;
-    R.Before = Custody::Lent;
-    R.ReadOnly = false;
+    // Where it is stored already, the reference is that place's.
+    R.State = R.Before == Custody::Escaped ? Custody::Escaped : Custody::Owned;
+    R.Before = R.Floats ? Custody::Unknown : Custody::Lent;
+    R.Floats = R.ReadOnly = false;
     R.Fam = E.Fam;
     R.From = E.By;
     return R;
@@ -364,6 +365,11 @@ void Engine::apply(const Event &E, Path &P) {
   if (Ends && R.State == Custody::Unknown && !E.TakesConst)
     R = foundIn(T.Sym, P.State);
   F.Before = R;
+  if (R.State == Custody::Lent && E.Kind == EventKind::Escape) {
+    R.Before = Custody::Escaped;
+    P.State = remember(P.State, T.Sym, R);
+    return;
+  }
 
   bool Fits = !E.Fam || !R.Fam || sameFamily(E.Fam, R.Fam);
   bool Refcounted = isCounted(R.Fam) || isCounted(E.Fam);
@@ -387,6 +393,9 @@ void Engine::apply(const Event &E, Path &P) {
        HandsOver) &&
       (!R.By || !R.By->Declared || R.By->Exposed || inMethodOf(R.By, P)))
     Seen = Custody::Owned;
+  // What floats is whoever's that takes it.
+  if (Ends && R.Floats && Seen == Custody::Lent)
+    Seen = Custody::Escaped;
   // Perhaps only what `x_init` put into it goes, and the memory stays.
   if (E.CallersStorage && !Fits) {
     P.State = remember(P.State, T.Sym, exposed(P.State, R));

@@ -39,6 +39,25 @@ bool isDiscarded(const Expr *E, const LocationContext *L) {
          !Parents.isConsumedExpr(E);
 }
 
+/// True if nobody keeps the value of \p E: at most it is compared with null.
+bool isOnlyTested(const Expr *E, const LocationContext *L) {
+  if (!E || isDiscarded(E, L))
+    return E;
+  const ParentMap &Parents = L->getParentMap();
+  const Stmt *Inner = E;
+  const Stmt *Outer = Parents.getParentIgnoreParenCasts(E);
+  for (; const auto *U = dyn_cast_or_null<UnaryOperator>(Outer);
+       Outer = Parents.getParentIgnoreParenCasts(Outer)) {
+    if (U->getOpcode() != UO_LNot)
+      return false;
+    Inner = U;
+  }
+  if (const auto *If = dyn_cast_or_null<IfStmt>(Outer))
+    return If->getCond()->IgnoreParenCasts() ==
+           cast<Expr>(Inner)->IgnoreParenCasts();
+  return false;
+}
+
 } // namespace
 
 /// Where nothing else tells success: what the first of the arguments before \p
@@ -385,6 +404,11 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
           [](const ArgEffect &E) { return E.Action == ArgAction::Releases; }) &&
       isDiscarded(Call.getOriginExpr(), P.C.getLocationContext()))
     return;
+  // What is made for its effect alone is known to somebody else; that names
+  // look like an allocator is not enough to say otherwise.
+  if (M.From == Source::Inferred &&
+      isOnlyTested(Call.getOriginExpr(), P.C.getLocationContext()))
+    return;
   // An allocator of the user's own may hand out the middle of what it got;
   // to its callers that is a value of its own.
   if (P.C.wasInlined && Result.getAsRegion() && Call.getOriginExpr() &&
@@ -409,7 +433,8 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
   R.From = actorFor(callee(Call), M, M.ReturnFamily);
   if (M.Returns == ReturnAction::Lent) {
     R.State = Custody::Lent;
-    R.ReadOnly = !M.ReturnFamily || !M.ReturnFamily->Writable;
+    R.Floats = M.Floats;
+    R.ReadOnly = !M.Floats && (!M.ReturnFamily || !M.ReturnFamily->Writable);
     acquire(Sym, R, P);
     return;
   }

@@ -154,6 +154,12 @@ void Engine::bound(SVal Loc, SVal Val, const Stmt *S, Path &P) {
       return;
     }
 
+  // A reference that is taken later may be for this place.
+  if (New->State == Custody::Lent && !isLocal(Region)) {
+    apply({EventKind::Escape, Val}, P);
+    return;
+  }
+
   // A variable with a cleanup function owns what it is given.
   if (cleanupOf(Region)) {
     giveToCleanup(Region, Val, P);

@@ -101,6 +101,8 @@ enum class ReturnAction : uint8_t {
 
 struct FunctionModel {
   ReturnAction Returns = ReturnAction::Unknown;
+  /// Lent: the value floats, which is whoever's that takes the first reference.
+  bool Floats = false;
   const Family *ReturnFamily = nullptr;
   unsigned ReturnArg = 0;
   /// Owned, Lent: else the result is what `Otherwise` says.

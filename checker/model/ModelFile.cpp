@@ -22,9 +22,10 @@ StringRef unqualified(StringRef Name) {
 }
 
 bool sameModel(const FunctionModel &A, const FunctionModel &B) {
-  if (A.Returns != B.Returns || A.ReturnFamily != B.ReturnFamily ||
-      A.ReturnArg != B.ReturnArg || A.OnSuccess != B.OnSuccess ||
-      A.Rest != B.Rest || A.SizeArg != B.SizeArg || A.CountArg != B.CountArg ||
+  if (A.Returns != B.Returns || A.Floats != B.Floats ||
+      A.ReturnFamily != B.ReturnFamily || A.ReturnArg != B.ReturnArg ||
+      A.OnSuccess != B.OnSuccess || A.Rest != B.Rest ||
+      A.SizeArg != B.SizeArg || A.CountArg != B.CountArg ||
       A.AlignArg != B.AlignArg || A.OldSizeArg != B.OldSizeArg ||
       !(A.ReturnIf == B.ReturnIf) || A.Otherwise != B.Otherwise ||
       A.Granule != B.Granule || A.ResultType != B.ResultType ||

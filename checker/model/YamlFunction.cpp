@@ -212,14 +212,17 @@ bool FunctionReader::returns(const YamlValue &V, FunctionModel &M,
   StringRef Rest = restOf(T, Offset);
   const char *At = Rest.empty() ? V.At : V.at(Offset);
   int Word = indexOf(ReturnWords, Verb);
-  if (M.ReturnIf && Word > 1) {
-    error(V.At, "'returns: " + Verb +
-                    "' cannot depend on an argument; owned and lent can");
+  if (M.ReturnIf && Word > 1 && Word != 5) {
+    error(V.At,
+          "'returns: " + Verb +
+              "' cannot depend on an argument; owned, lent and floating can");
     return false;
   }
   switch (Word) {
   case 0:
   case 1:
+  case 5:
+    M.Floats = Verb == "floating";
     M.Returns = Verb == "owned" ? ReturnAction::Owned : ReturnAction::Lent;
     if (Rest.empty()) {
       error(V.At, "'returns: " + Verb + "' needs a family");

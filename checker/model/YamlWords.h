@@ -33,8 +33,8 @@ inline const Names ClassKeys = {"name",   "owner",   "shared",
 inline const Names DeleterKeys = {"family", "type", "method", "argument"};
 
 inline const Names LanguageWords = {"c", "c++"};
-inline const Names ReturnWords = {"owned", "lent", "argument", "nothing",
-                                  "inside"};
+inline const Names ReturnWords = {"owned",   "lent",   "argument",
+                                  "nothing", "inside", "floating"};
 inline const Names RestWords = {"uses", "keeps"};
 // These stand in the order of the enumerators of FamilyKind, ValueType,
 // Success and ArgAction.

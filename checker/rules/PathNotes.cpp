@@ -27,8 +27,11 @@ std::string acquired(const Record &R) {
     return "";
   std::string Text = quoted(R.From->Name);
   if (R.State == Custody::Lent)
-    return Text + " lends " + (R.Fam ? R.Fam->Noun : "memory") +
-           " that it keeps" + inferredFrom(R.From);
+    return Text + (R.Floats ? " gives " : " lends ") +
+           (R.Fam ? R.Fam->Noun : "memory") +
+           (R.Floats ? " that floats until a reference is taken"
+                     : " that it keeps") +
+           inferredFrom(R.From);
   Text += " gives " + (R.Fam ? R.Fam->Noun : std::string("memory"));
   if (R.Fam) {
     Text += " of family " + quoted(R.Fam->Name);

@@ -30,7 +30,7 @@ bool Record::operator==(const Record &O) const {
          NewSize == O.NewSize && Inside == O.Inside &&
          References == O.References && Cleanup == O.Cleanup &&
          Trimmed == O.Trimmed && Shown == O.Shown && Kept == O.Kept &&
-         Within == O.Within && StartOf == O.StartOf;
+         Within == O.Within && StartOf == O.StartOf && Floats == O.Floats;
 }
 
 void Record::Profile(llvm::FoldingSetNodeID &ID) const {
@@ -50,6 +50,7 @@ void Record::Profile(llvm::FoldingSetNodeID &ID) const {
   ID.AddPointer(OwnerSym);
   ID.AddPointer(OwnerRegion);
   ID.AddPointer(OverwroteIfFailed);
+  ID.AddBoolean(Floats);
   ID.AddBoolean(ReadOnly);
   ID.AddBoolean(OutOfStockSight);
   ID.AddBoolean(SoftOwner);

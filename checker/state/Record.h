@@ -109,6 +109,9 @@ struct Record {
   clang::ento::SymbolRef OverwroteIfFailed = nullptr;
   /// The stock checkers think that it has gone to somebody who releases it.
   bool OutOfStockSight = false;
+  /// Lent, and nobody's yet: whoever takes the first reference has it then, and
+  /// whoever releases it may do so (g_variant_new).
+  bool Floats = false;
   /// Lent memory that must not be written.
   bool ReadOnly = false;
   /// The owner is a user's class whose code the analyzer follows: a release by

@@ -49,3 +49,21 @@ int failed(void) {
   PyErr_Clear();
   return 1;
 }
+struct holder {
+  PyObject *item;
+};
+// The reference that is taken belongs to where the object has been stored.
+void storedFirst(struct holder *h, PyObject *list) {
+  h->item = PyList_GetItem(list, 0);
+  Py_INCREF(h->item);
+}
+void storedByName(struct holder *h, PyObject *list) {
+  PyObject *o = PyList_GetItem(list, 0);
+  h->item = o;
+  Py_INCREF(o);
+}
+int stillLost(PyObject *list) {
+  PyObject *o = PyList_GetItem(list, 0);
+  Py_INCREF(o);
+  return PyObject_IsTrue(o); // expected-warning {{an object from 'Py_INCREF' is lost without being released; release it with 'Py_DECREF' [custody.ffi-03]}}
+}
