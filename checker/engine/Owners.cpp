@@ -381,10 +381,11 @@ void Engine::afterOwnerCall(const CallEvent &Call, Path &P) {
         if (I == 0 && !P.C.wasInlined)
           exchangeLoans(objectRegion(Call.getArgSVal(0)),
                         objectRegion(Call.getArgSVal(1)), P);
-      } else if (M && M->Buffer)
+      } else if (M && M->Buffer) {
         invalidateLoans(
             objectRegion(Call.getArgSVal(I)),
             actor(Actor(F->getQualifiedNameAsString(), M->Buffer, true)), P);
+      }
     }
   if (!Instance || !Method || Method->isStatic() ||
       isa<CXXDestructorCall>(&Call))

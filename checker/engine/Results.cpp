@@ -272,8 +272,8 @@ static ProgramStateRef withinRange(ProgramStateRef State, SVal Result,
   return Next ? Next : State;
 }
 
-/// Lets \p Call have returned a structure whose \p Field is a value that nothing
-/// is known of, which it returns.
+/// Lets \p Call have returned a structure whose \p Field is a value that
+/// nothing is known of, which it returns.
 static SVal freshField(const CallEvent &Call, const FieldDecl *Field,
                        const void *Tag, Path &P) {
   SValBuilder &B = P.C.getSValBuilder();

@@ -52,9 +52,9 @@ bool isBuffer(QualType T) { return isRecordCalled(T, "RustBuffer"); }
 /// Every function reports how it went through its last parameter.
 bool reportsStatus(const FunctionDecl *F) {
   unsigned N = F->getNumParams();
-  return N && isRecordCalled(
-                  F->getParamDecl(N - 1)->getType()->getPointeeType(),
-                  "RustCallStatus");
+  return N &&
+         isRecordCalled(F->getParamDecl(N - 1)->getType()->getPointeeType(),
+                        "RustCallStatus");
 }
 
 /// Handles are pointers, or numbers in newer releases.
@@ -96,8 +96,7 @@ const StringRef DiplomatVerbs[] = {"new",   "create", "try",  "from",
 } // namespace
 
 /// What TYPE_from_SOURCE of a library made by diplomat returns.
-std::optional<FunctionModel>
-Inference::inferDiplomat(const FunctionDecl *F) {
+std::optional<FunctionModel> Inference::inferDiplomat(const FunctionDecl *F) {
   QualType Value = F->getReturnType();
   StringRef Type = pointeeName(Value);
   QualType Pointee = releasablePointee(Value);
