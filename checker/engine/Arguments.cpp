@@ -39,6 +39,45 @@ const FieldDecl *fieldOf(QualType T, StringRef Name) {
   return nullptr;
 }
 
+const FieldDecl *carrier(QualType T) {
+  const RecordDecl *R = T.isNull() ? nullptr : T->getAsRecordDecl();
+  R = R ? R->getDefinition() : nullptr;
+  if (!R || R->isUnion() || R->isInvalidDecl())
+    return nullptr;
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(R))
+    if (!Class->isTrivial() || Class->getNumBases())
+      return nullptr;
+  const FieldDecl *Found = nullptr;
+  for (const FieldDecl *F : R->fields()) {
+    if (F->getType()->isIntegralOrEnumerationType())
+      continue;
+    QualType Pointee = F->getType()->getPointeeType();
+    if (Found || !F->getType()->isPointerType() || Pointee.isConstQualified() ||
+        Pointee->isFunctionType())
+      return nullptr;
+    Found = F;
+  }
+  return Found;
+}
+
+SVal carried(SVal Whole, const FieldDecl *Field, ProgramStateRef State) {
+  if (auto Copy = Whole.getAs<nonloc::LazyCompoundVal>()) {
+    auto L = State->getLValue(Field, loc::MemRegionVal(Copy->getRegion()))
+                 .getAs<Loc>();
+    // As it was when it was copied: the variable may have had its last use.
+    return L ? State->getStateManager().getStoreManager().getBinding(
+                   Copy->getStore(), *L, Field->getType())
+             : SVal(UnknownVal());
+  }
+  if (auto Parts = Whole.getAs<nonloc::CompoundVal>()) {
+    unsigned I = 0;
+    for (SVal Part : *Parts)
+      if (I++ == Field->getFieldIndex())
+        return Part;
+  }
+  return UnknownVal();
+}
+
 QualType parameterType(const CallEvent &Call, unsigned Index) {
   return Index < Call.parameters().size() ? Call.parameters()[Index]->getType()
                                           : QualType();

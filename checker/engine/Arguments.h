@@ -53,6 +53,16 @@ std::optional<clang::ento::SVal> heldBefore(const clang::ento::ExplodedNode *N,
                                             clang::QualType T, Custody Is,
                                             clang::ento::ProgramStateRef State);
 
+/// The field that carries what a structure of type \p T, passed by value, owns:
+/// its only pointer, beside numbers (a buffer with its length). Null if there
+/// is none, or if \p T is something else.
+const clang::FieldDecl *carrier(clang::QualType T);
+
+/// What \p Field holds in the structure \p Whole, passed by value.
+clang::ento::SVal carried(clang::ento::SVal Whole,
+                          const clang::FieldDecl *Field,
+                          clang::ento::ProgramStateRef State);
+
 } // namespace custody
 
 #endif // CUSTODY_ENGINE_ARGUMENTS_H

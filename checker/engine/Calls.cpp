@@ -161,6 +161,8 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
              actorFor(callee(Call), M, E.Fam), E.Fam};
     if (E.Indirect || E.Action == ArgAction::Replaces)
       Ev.Value = pointee(Ev.Value, pointeeType(Call, E.Index), P.State);
+    if (const FieldDecl *Field = carrier(parameterType(Call, E.Index)))
+      Ev.Value = carried(Ev.Value, Field, P.State);
     if (!E.Field.empty()) {
       const FieldDecl *Field = fieldOf(pointeeType(Call, E.Index), E.Field);
       auto L = Field ? P.State->getLValue(Field, Ev.Value).getAs<Loc>()

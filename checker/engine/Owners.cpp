@@ -83,6 +83,28 @@ void Engine::invalidateLoans(const MemRegion *Lender, const Actor *By,
   }
 }
 
+/// What \p A has lent is now lent by \p B, and the other way round: buffers
+/// change hands where their owners are swapped, and stay where they are.
+static void exchangeLoans(const MemRegion *A, const MemRegion *B, Path &P) {
+  for (const auto &Entry : allRecords(P.State)) {
+    const Record &Old = Entry.second;
+    if (!Old.Lender || (Old.Lender != A && Old.Lender != B))
+      continue;
+    Record R = Old;
+    R.Lender = Old.Lender == A ? B : A;
+    P.State = remember(P.State, Entry.first, R);
+  }
+}
+
+/// True if \p F is std::swap, and objects of the class \p M swap their buffers.
+static bool swapsBuffers(const FunctionDecl *F, const ClassModel &M) {
+  if (!F->getIdentifier() || F->getName() != "swap" || F->getNumParams() != 2)
+    return false;
+  auto Method = M.Methods.find("swap");
+  return Method != M.Methods.end() &&
+         Method->getValue().Action == MethodAction::Swaps;
+}
+
 /// \p Owner takes over what argument \p Index of \p Call points to.
 void Engine::adopt(const CallEvent &Call, unsigned Index, const ClassModel &M,
                    const CXXRecordDecl *Class, const MemRegion *Owner,
@@ -301,12 +323,8 @@ bool Engine::beforeOwnerCall(const CallEvent &Call, Path &P) {
         P.State = hold(P.State, This, Theirs);
       if (Mine && Other)
         P.State = hold(P.State, Other, Mine);
-      if (M->Buffer) {
-        const Actor *By =
-            actor(Actor(memberName(Method, Ctx), M->Buffer, true));
-        invalidateLoans(This, By, P);
-        invalidateLoans(Other, By, P);
-      }
+      if (M->Buffer)
+        exchangeLoans(This, Other, P);
     }
     break;
   case MethodAction::Takes:
@@ -358,10 +376,16 @@ void Engine::afterOwnerCall(const CallEvent &Call, Path &P) {
         continue;
       const CXXRecordDecl *C = classOf(T);
       const ClassModel *M = C ? Models.classModel(C) : nullptr;
-      if (M && M->Buffer)
+      if (M && M->Buffer && swapsBuffers(F, *M)) {
+        // A body that was followed has called the method.
+        if (I == 0 && !P.C.wasInlined)
+          exchangeLoans(objectRegion(Call.getArgSVal(0)),
+                        objectRegion(Call.getArgSVal(1)), P);
+      } else if (M && M->Buffer) {
         invalidateLoans(
             objectRegion(Call.getArgSVal(I)),
             actor(Actor(F->getQualifiedNameAsString(), M->Buffer, true)), P);
+      }
     }
   if (!Instance || !Method || Method->isStatic() ||
       isa<CXXDestructorCall>(&Call))

@@ -291,6 +291,37 @@ static ProgramStateRef withinRange(ProgramStateRef State, SVal Result,
   return Next ? Next : State;
 }
 
+/// Lets \p Call have returned a structure whose \p Field is a value that
+/// nothing is known of, which it returns.
+static SVal freshField(const CallEvent &Call, const FieldDecl *Field,
+                       const void *Tag, Path &P) {
+  SValBuilder &B = P.C.getSValBuilder();
+  const LocationContext *LC = P.C.getLocationContext();
+  auto Conjure = [&](const FieldDecl *F) {
+    return compat::conjure(B, Call, LC, F->getType(),
+                           P.C.blockCount() + F->getFieldIndex(), Tag);
+  };
+  SVal Fresh = Conjure(Field);
+  SVal Whole = Call.getReturnValue();
+  // In C++ the object is there already.
+  if (auto Copy = Whole.getAs<nonloc::LazyCompoundVal>()) {
+    auto L = P.State->getLValue(Field, loc::MemRegionVal(Copy->getRegion()))
+                 .getAs<Loc>();
+    if (!L)
+      return UnknownVal();
+    P.State = P.State->bindLoc(*L, Fresh, LC);
+    return Fresh;
+  }
+  BasicValueFactory &Values = B.getBasicValueFactory();
+  llvm::ImmutableList<SVal> Parts = Values.getEmptySValList();
+  llvm::SmallVector<const FieldDecl *, 4> Fields(Field->getParent()->fields());
+  for (const FieldDecl *F : llvm::reverse(Fields))
+    Parts = Values.prependSVal(F == Field ? Fresh : Conjure(F), Parts);
+  P.State = P.State->BindExpr(Call.getOriginExpr(), LC,
+                              B.makeCompoundVal(Call.getResultType(), Parts));
+  return Fresh;
+}
+
 /// Lets \p Call, which is written in the source, have given a value that
 /// nothing is known of.
 SVal Engine::freshResult(const CallEvent &Call, Path &P) {
@@ -409,6 +440,12 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
   if (M.From == Source::Inferred &&
       isOnlyTested(Call.getOriginExpr(), P.C.getLocationContext()))
     return;
+  if (const FieldDecl *Field = carrier(Call.getResultType())) {
+    if (!Call.getOriginExpr() || P.C.wasInlined)
+      return;
+    Result = freshField(Call, Field, this, P);
+    Sym = symbolOf(Result);
+  }
   // An allocator of the user's own may hand out the middle of what it got;
   // to its callers that is a value of its own.
   if (P.C.wasInlined && Result.getAsRegion() && Call.getOriginExpr() &&

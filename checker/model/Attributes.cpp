@@ -107,14 +107,21 @@ private:
       StringRef Text = annotation(A);
       if (Text.empty())
         return;
-      if (Text == "borrows" && !F->getReturnType()->isVoidType())
+      if (Text == "borrows" && !F->getReturnType()->isVoidType()) {
         add({Verb::Borrows, -1, StringRef(), A->getLocation()});
-      else if (Text.consume_front("returns ") &&
-               !F->getReturnType()->isVoidType())
+      } else if (Text.consume_front("returns ") &&
+                 !F->getReturnType()->isVoidType()) {
         add({Verb::Returns, -1, Text.trim(), A->getLocation()});
-      else
+      } else if (ofParameter(Text)) {
+        // Where a generator writes the header, only the function as a whole
+        // can be spoken of.
+        Statement S;
+        if (parseStatement(F, Text, A->getLocation(), Mistake, S))
+          add(S);
+      } else {
         misplaced(A, "a function that returns a value",
                   "CUSTODY_RETURNS(family) and CUSTODY_BORROWS");
+      }
     }
   }
 
@@ -153,6 +160,11 @@ private:
                   "CUSTODY_OUT(family)");
       }
     }
+  }
+
+  static bool ofParameter(StringRef Text) {
+    StringRef Word = Text.split(' ').first;
+    return Word == "releases" || Word == "adopts" || Word == "out";
   }
 
   void misplaced(const Attr *A, StringRef Where, StringRef Valid) {

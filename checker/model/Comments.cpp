@@ -330,6 +330,11 @@ private:
 
 } // namespace
 
+bool parseStatement(const FunctionDecl *F, StringRef Text, SourceLocation At,
+                    MistakeHandler Mistake, Statement &S) {
+  return Sentence(F, Text, At, /*Offset=*/0, Mistake).parse(S);
+}
+
 bool Comments::describes(const FunctionDecl *F) {
   FileID File;
   return !phrases(F, File).empty();

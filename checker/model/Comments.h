@@ -21,6 +21,13 @@
 
 namespace custody {
 
+/// What \p Text, the words of a comment, says of \p F, into \p S. Text that
+/// stands nowhere in particular has to say which parameter it means, unless
+/// there is only one. False if it cannot be meant; that has been told.
+bool parseStatement(const clang::FunctionDecl *F, llvm::StringRef Text,
+                    clang::SourceLocation At, MistakeHandler Mistake,
+                    Statement &S);
+
 class Comments {
 public:
   explicit Comments(const clang::ASTContext &Ctx) : Ctx(Ctx) {}

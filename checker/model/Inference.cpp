@@ -81,6 +81,8 @@ std::optional<FunctionModel> Inference::inferAllocator(const FunctionDecl *F) {
 std::optional<FunctionModel> Inference::infer(const FunctionDecl *F) {
   if (!eligible(F))
     return std::nullopt;
+  if (auto M = inferGenerated(F))
+    return M;
   if (auto M = inferAllocator(F))
     return M;
   if (auto M = inferReleaser(F))

@@ -66,6 +66,8 @@ private:
   std::optional<FunctionModel> inferStorage(const clang::FunctionDecl *F);
   std::optional<FunctionModel> inferReference(const clang::FunctionDecl *F);
   std::optional<FunctionModel> inferUse(const clang::FunctionDecl *F);
+  std::optional<FunctionModel> inferGenerated(const clang::FunctionDecl *F);
+  std::optional<FunctionModel> inferDiplomat(const clang::FunctionDecl *F);
   FunctionModel releaserModel(const clang::FunctionDecl *Allocator,
                               const Pairing &Pair) const;
   const clang::FunctionDecl *unreferencer(const clang::FunctionDecl *Allocator,
@@ -87,6 +89,8 @@ private:
   bool exists(const clang::FunctionDecl *Beside, llvm::StringRef Name) const;
   const Family *familyOf(const clang::FunctionDecl *Allocator,
                          const clang::FunctionDecl *Releaser, bool Counted);
+  const Family *generatedFamily(const clang::FunctionDecl *Releaser,
+                                llvm::StringRef Noun);
   const Family *storageFamily(const clang::FunctionDecl *Init,
                               const clang::FunctionDecl *Fini);
   const Family *maybeKept(const Family *F);

@@ -16,6 +16,11 @@
 |*   void list_add(list *l, widget *w CUSTODY_ADOPTS(widget));
 |*   CUSTODY_BORROWS const char *widget_name(const widget *w);
 |*
+|* A header that a generator writes may have no place for a macro behind a
+|* parameter. Before or behind the whole declaration, name the parameter:
+|*
+|*   void list_add(list *l, widget *w) CUSTODY_ADOPTS(w as widget);
+|*
 |* Compilers that do not know the attribute see nothing.
 |*
 \*===--------------------------------------------------------------------===*/
@@ -39,7 +44,8 @@
 /* The result is only lent: the caller must not release it. */
 #define CUSTODY_BORROWS CUSTODY_ANNOTATE_("custody:borrows")
 
-/* On parameters. */
+/* On parameters; or on functions, with `parameter as family`, where `parameter
+   as` may be left out if there is only one. */
 
 /* The call releases the argument. `family*` if the argument points to the
    pointer that is released. */

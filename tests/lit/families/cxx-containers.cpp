@@ -65,3 +65,34 @@ void stored(std::vector<char *> &V) {
   V.push_back(static_cast<char *>(std::malloc(8)));
   V.emplace_back(static_cast<char *>(std::malloc(8)));
 }
+
+// Swapped vectors keep their elements where they are; a short string has none
+// to keep.
+void swapped(std::vector<int> V, std::vector<int> W) {
+  int *P = V.data();
+  V.swap(W);
+  *P = 1;
+  std::swap(V, W);
+  *P = 2;
+}
+void swappedStrings(std::string S, std::string T) {
+  const char *P = S.c_str();
+  S.swap(T);
+  std::puts(P); // expected-warning-re {{a string buffer that '{{.*}}c_str' only lends is used after {{.*}} may have invalidated it; ask for it again [custody.own-02]}}
+}
+void swappedAndEnded(std::vector<int> V) {
+  int *P = V.data();
+  {
+    std::vector<int> W;
+    W.swap(V);
+  }
+  *P = 1; // expected-warning-re {{a vector buffer that '{{.*}}data' only lends is used after {{.*}} may have invalidated it; ask for it again [custody.own-02]}}
+}
+void swappedByStd(std::vector<int> V) {
+  int *P = V.data();
+  {
+    std::vector<int> W;
+    std::swap(W, V);
+  }
+  *P = 1; // expected-warning-re {{a vector buffer that '{{.*}}data' only lends is used after {{.*}} may have invalidated it; ask for it again [custody.own-02]}}
+}

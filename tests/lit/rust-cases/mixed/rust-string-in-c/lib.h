@@ -1,0 +1,3 @@
+char *greeting(void);
+void greeted(char *text);
+const char *motto(void);
