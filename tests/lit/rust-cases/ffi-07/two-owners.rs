@@ -49,9 +49,10 @@ pub fn vec_still_owns() -> usize {
 
 pub fn read_twice() -> u32 {
     let a = Box::new(Data { n: 1 });
-    // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: {{.*}}[custody.ffi-07]
     let b = unsafe { std::ptr::read(&a) };
     a.n + b.n
+    // Both are dropped here.
+    // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: {{.*}}[custody.ffi-07]
 }
 
 pub fn one_box() -> u32 {

@@ -10,14 +10,6 @@ pub fn pushed() -> u8 {
     first + v[0]
 }
 
-pub fn string_dropped(n: u32) -> u8 {
-    let text = n.to_string();
-    let p = text.as_ptr();
-    drop(text);
-    // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: {{.*}}[custody.own-02]
-    unsafe { *p }
-}
-
 pub fn asked_again() -> u8 {
     let mut v = vec![1u8, 2, 3];
     v.push(4);

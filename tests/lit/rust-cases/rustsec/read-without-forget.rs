@@ -7,7 +7,7 @@ pub struct Holder {
 }
 impl Holder {
     pub fn inner(self) -> String {
-        // CHECK: warning: {{.*}}[custody.{{ffi-07|own-01}}]
+        // CHECK: warning: {{.*}}[custody.{{ffi-07|own-01|own-02}}]
         unsafe { std::ptr::read(&self.text) }
     }
     pub fn inner_well(self) -> String {

@@ -21,16 +21,6 @@ pub extern "C" fn free_string(ptr: *mut c_char) {
     }
 }
 
-#[repr(C)]
-pub struct Config {
-    pub timeout_ms: i32,
-    pub name: *mut c_char,
-}
-pub fn create_config(timeout_ms: i32, name: &str) -> *mut Config {
-    let name = CString::new(name).unwrap_or_default();
-    Box::into_raw(Box::new(Config { timeout_ms, name: name.into_raw() }))
-}
-
 pub fn double_free() {
     let s = create_string();
     free_string(s);
@@ -49,16 +39,4 @@ pub fn allocator_mismatch() {
     let s = create_string();
     // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: 'free' {{.*}}[custody.mem-03]
     unsafe { free(s.cast()) };
-}
-
-// The struct goes, its name stays: nobody has it any more.
-pub fn name_forgotten() {
-    let config = create_config(1, "name");
-    // CHECK: warning: {{.*}}into_raw{{.*}}[custody.ffi-03]
-    drop(unsafe { Box::from_raw(config) });
-}
-
-pub fn name_released() {
-    let config = unsafe { Box::from_raw(create_config(1, "name")) };
-    drop(unsafe { CString::from_raw(config.name) });
 }
