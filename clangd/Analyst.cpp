@@ -174,16 +174,16 @@ void Analyst::feed() {
         ::close(Process.From);
         int Status = wait(Process);
         if (!Stopping)
-          ended(Status);
+          say(Guard, ended(Status));
         continue;
       }
       std::string Error;
       if (Documents.empty() || Now < StartAt) {
         Wake = std::max(StartAt, Documents.empty() ? Wake : StartAt);
       } else if (!launch(Error)) {
-        if (++Failures == 1)
-          Tell("custody: cannot start " + Command[0] + ": " + Error);
         StartAt = Now + seconds(60);
+        if (++Failures == 1)
+          say(Guard, {"custody: cannot start " + Command[0] + ": " + Error});
         continue;
       }
     }
@@ -208,9 +208,19 @@ void Analyst::feed() {
   }
 }
 
+/// Tells it without the lock: who listens may be waiting for us.
+void Analyst::say(std::unique_lock<std::mutex> &Guard,
+                  const std::vector<std::string> &Messages) {
+  Guard.unlock();
+  for (const std::string &Message : Messages)
+    Tell(Message);
+  Guard.lock();
+}
+
 /// After the end of a process that nobody has asked to end. Whom somebody else
-/// has killed has not ended because of a text.
-void Analyst::ended(int Status) {
+/// has killed has not ended because of a text. Returns what to tell of it.
+std::vector<std::string> Analyst::ended(int Status) {
+  std::vector<std::string> Messages;
   bool IsKilled = Status == 128 + SIGKILL && !IsLost;
   IsLost = false;
   for (auto &[Uri, D] : Documents) {
@@ -219,11 +229,13 @@ void Analyst::ended(int Status) {
     D.Ends = D.Fatal == D.Sent ? D.Ends + 1 : 1;
     D.Fatal = D.Sent;
     if (D.Ends == 2)
-      Tell("custody: the analysis of " + Uri +
-           " ended twice over the same text; it is tried again after an edit");
+      Messages.push_back(
+          "custody: the analysis of " + Uri +
+          " ended twice over the same text; it is tried again after an edit");
   }
   ++Failures;
   StartAt = Clock::now() + milliseconds(250u << std::min(Failures, 8u));
+  return Messages;
 }
 
 void Analyst::listen(int From) {

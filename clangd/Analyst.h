@@ -74,7 +74,9 @@ private:
   void feed();
   void listen(int From);
   void listened(const llvm::json::Object &Message);
-  void ended(int Status);
+  std::vector<std::string> ended(int Status);
+  void say(std::unique_lock<std::mutex> &Guard,
+           const std::vector<std::string> &Messages);
   bool launch(std::string &Error);
   std::string nextMessage(Clock::time_point Now, Clock::time_point &Wake);
 
@@ -82,7 +84,7 @@ private:
   Taker Take;
   Teller Tell;
 
-  std::mutex Lock; // Never held while writing to the process.
+  std::mutex Lock; // Never held while writing to the process or telling.
   std::condition_variable Changed;
   llvm::json::Object Initialize;
   std::map<std::string, Document> Documents;
