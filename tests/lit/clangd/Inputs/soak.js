@@ -207,7 +207,10 @@ async function main() {
         range: { start: at.position, end: at.position }, context: { diagnostics } });
     } else if (dice < 19) {
       await tell(rpc.DidSaveTextDocumentNotification.type, { textDocument: { uri: file.uri } });
-    } else {
+    } else if (file.shown) {
+      // Not before clangd has published something: one that is told of a change and of the end
+      // while it waits for the first preamble waits forever, and keeps a core's place. So does
+      // stock clangd.
       await tell(rpc.DidCloseTextDocumentNotification.type, { textDocument: { uri: file.uri } });
       file.isOpen = false;
     }
