@@ -25,6 +25,11 @@ constexpr milliseconds Shortest(40), Longest(400);
 /// More CPU time than any analysis takes: the process has lost its way. On a
 /// busy machine, time alone says nothing.
 constexpr seconds Patience(120);
+/// One that works uses more than this in such a time, however busy the machine
+/// is. clangd does not wake up from some things: a file that is closed while it
+/// waits for its first preamble is one of them, and keeps a place for good.
+constexpr seconds Idling(20);
+constexpr milliseconds Idle(5);
 
 /// The CPU time that \p Process has used; nothing if it cannot be told.
 std::chrono::nanoseconds used(pid_t Process) {
@@ -123,12 +128,11 @@ std::string Analyst::nextMessage(Clock::time_point Now,
     return "";
   for (auto &[Uri, D] : Documents) {
     if (D.Waiting) {
-      if (used(Process.Process) - D.Used >= Patience) {
-        IsLost = true;
+      if (!isAlive(D, Now)) {
         ::kill(Process.Process, SIGKILL);
         return "";
       }
-      Wake = std::min<Clock::time_point>(Wake, Now + Patience / 4);
+      Wake = std::min<Clock::time_point>(Wake, Now + Idling);
       continue;
     }
     if (D.Sent == D.Serial || (D.Fatal == D.Serial && D.Ends > 1))
@@ -140,7 +144,8 @@ std::string Analyst::nextMessage(Clock::time_point Now,
     bool Opens = D.Sent == 0;
     D.Sent = D.Serial;
     D.Since = Now;
-    D.Used = used(Process.Process);
+    D.Used = D.Seen = used(Process.Process);
+    D.SeenAt = Now;
     D.Waiting = true;
     json::Object Document{{"uri", Uri}, {"version", D.Serial}};
     if (Opens) {
@@ -159,6 +164,19 @@ std::string Analyst::nextMessage(Clock::time_point Now,
             {"wantDiagnostics", true}});
   }
   return "";
+}
+
+/// Whether the process gets on with \p D, whose findings it owes.
+bool Analyst::isAlive(Document &D, Clock::time_point Now) {
+  std::chrono::nanoseconds Used = used(Process.Process);
+  IsLost |= Used - D.Used >= Patience;
+  bool Sleeps = false;
+  if (Now - D.SeenAt >= Idling) {
+    Sleeps = Used - D.Seen < Idle;
+    D.Seen = Used;
+    D.SeenAt = Now;
+  }
+  return !IsLost && !Sleeps;
 }
 
 void Analyst::feed() {

@@ -66,6 +66,8 @@ private:
     Clock::time_point Since;         ///< When Sent was.
     Clock::duration Took{};          ///< The last analysis.
     std::chrono::nanoseconds Used{}; ///< CPU time before Sent.
+    std::chrono::nanoseconds Seen{}; ///< CPU time when it was looked at ...
+    Clock::time_point SeenAt;        ///< ... last.
     bool Waiting = false;            ///< For the findings of Sent.
     int64_t Fatal = 0; ///< The serial that processes ended over ...
     unsigned Ends = 0; ///< ... and how many.
@@ -79,6 +81,7 @@ private:
            const std::vector<std::string> &Messages);
   bool launch(std::string &Error);
   std::string nextMessage(Clock::time_point Now, Clock::time_point &Wake);
+  bool isAlive(Document &D, Clock::time_point Now);
 
   std::vector<std::string> Command;
   Taker Take;
