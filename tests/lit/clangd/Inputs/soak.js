@@ -208,9 +208,9 @@ async function main() {
     } else if (dice < 19) {
       await tell(rpc.DidSaveTextDocumentNotification.type, { textDocument: { uri: file.uri } });
     } else if (file.shown) {
-      // Not before clangd has published something: one that is told of a change and of the end
-      // while it waits for the first preamble waits forever, and keeps a core's place. So does
-      // stock clangd.
+      // Not before clangd has published something: the editor's clangd, whose code is not ours,
+      // was seen to wait forever, and to keep a core's place, for a file that was changed and
+      // closed while its first preamble was to be built.
       await tell(rpc.DidCloseTextDocumentNotification.type, { textDocument: { uri: file.uri } });
       file.isOpen = false;
     }
