@@ -25,6 +25,11 @@ constexpr milliseconds Shortest(40), Longest(400);
 /// More CPU time than any analysis takes: the process has lost its way. On a
 /// busy machine, time alone says nothing.
 constexpr seconds Patience(120);
+/// One that works uses more than this in such a time, however busy the machine
+/// is. clangd does not wake up from some things: a file that is closed while it
+/// waits for its first preamble is one of them, and keeps a place for good.
+constexpr seconds Idling(20);
+constexpr milliseconds Idle(5);
 
 /// The CPU time that \p Process has used; nothing if it cannot be told.
 std::chrono::nanoseconds used(pid_t Process) {
@@ -123,12 +128,11 @@ std::string Analyst::nextMessage(Clock::time_point Now,
     return "";
   for (auto &[Uri, D] : Documents) {
     if (D.Waiting) {
-      if (used(Process.Process) - D.Used >= Patience) {
-        IsLost = true;
+      if (!isAlive(D, Now)) {
         ::kill(Process.Process, SIGKILL);
         return "";
       }
-      Wake = std::min<Clock::time_point>(Wake, Now + Patience / 4);
+      Wake = std::min<Clock::time_point>(Wake, Now + Idling);
       continue;
     }
     if (D.Sent == D.Serial || (D.Fatal == D.Serial && D.Ends > 1))
@@ -140,7 +144,8 @@ std::string Analyst::nextMessage(Clock::time_point Now,
     bool Opens = D.Sent == 0;
     D.Sent = D.Serial;
     D.Since = Now;
-    D.Used = used(Process.Process);
+    D.Used = D.Seen = used(Process.Process);
+    D.SeenAt = Now;
     D.Waiting = true;
     json::Object Document{{"uri", Uri}, {"version", D.Serial}};
     if (Opens) {
@@ -161,6 +166,19 @@ std::string Analyst::nextMessage(Clock::time_point Now,
   return "";
 }
 
+/// Whether the process gets on with \p D, whose findings it owes.
+bool Analyst::isAlive(Document &D, Clock::time_point Now) {
+  std::chrono::nanoseconds Used = used(Process.Process);
+  IsLost |= Used - D.Used >= Patience;
+  bool Sleeps = false;
+  if (Now - D.SeenAt >= Idling) {
+    Sleeps = Used - D.Seen < Idle;
+    D.Seen = Used;
+    D.SeenAt = Now;
+  }
+  return !IsLost && !Sleeps;
+}
+
 void Analyst::feed() {
   std::unique_lock<std::mutex> Guard(Lock);
   while (!Stopping) {
@@ -174,16 +192,16 @@ void Analyst::feed() {
         ::close(Process.From);
         int Status = wait(Process);
         if (!Stopping)
-          ended(Status);
+          say(Guard, ended(Status));
         continue;
       }
       std::string Error;
       if (Documents.empty() || Now < StartAt) {
         Wake = std::max(StartAt, Documents.empty() ? Wake : StartAt);
       } else if (!launch(Error)) {
-        if (++Failures == 1)
-          Tell("custody: cannot start " + Command[0] + ": " + Error);
         StartAt = Now + seconds(60);
+        if (++Failures == 1)
+          say(Guard, {"custody: cannot start " + Command[0] + ": " + Error});
         continue;
       }
     }
@@ -208,9 +226,19 @@ void Analyst::feed() {
   }
 }
 
+/// Tells it without the lock: who listens may be waiting for us.
+void Analyst::say(std::unique_lock<std::mutex> &Guard,
+                  const std::vector<std::string> &Messages) {
+  Guard.unlock();
+  for (const std::string &Message : Messages)
+    Tell(Message);
+  Guard.lock();
+}
+
 /// After the end of a process that nobody has asked to end. Whom somebody else
-/// has killed has not ended because of a text.
-void Analyst::ended(int Status) {
+/// has killed has not ended because of a text. Returns what to tell of it.
+std::vector<std::string> Analyst::ended(int Status) {
+  std::vector<std::string> Messages;
   bool IsKilled = Status == 128 + SIGKILL && !IsLost;
   IsLost = false;
   for (auto &[Uri, D] : Documents) {
@@ -219,11 +247,13 @@ void Analyst::ended(int Status) {
     D.Ends = D.Fatal == D.Sent ? D.Ends + 1 : 1;
     D.Fatal = D.Sent;
     if (D.Ends == 2)
-      Tell("custody: the analysis of " + Uri +
-           " ended twice over the same text; it is tried again after an edit");
+      Messages.push_back(
+          "custody: the analysis of " + Uri +
+          " ended twice over the same text; it is tried again after an edit");
   }
   ++Failures;
   StartAt = Clock::now() + milliseconds(250u << std::min(Failures, 8u));
+  return Messages;
 }
 
 void Analyst::listen(int From) {

@@ -66,6 +66,8 @@ private:
     Clock::time_point Since;         ///< When Sent was.
     Clock::duration Took{};          ///< The last analysis.
     std::chrono::nanoseconds Used{}; ///< CPU time before Sent.
+    std::chrono::nanoseconds Seen{}; ///< CPU time when it was looked at ...
+    Clock::time_point SeenAt;        ///< ... last.
     bool Waiting = false;            ///< For the findings of Sent.
     int64_t Fatal = 0; ///< The serial that processes ended over ...
     unsigned Ends = 0; ///< ... and how many.
@@ -74,15 +76,18 @@ private:
   void feed();
   void listen(int From);
   void listened(const llvm::json::Object &Message);
-  void ended(int Status);
+  std::vector<std::string> ended(int Status);
+  void say(std::unique_lock<std::mutex> &Guard,
+           const std::vector<std::string> &Messages);
   bool launch(std::string &Error);
   std::string nextMessage(Clock::time_point Now, Clock::time_point &Wake);
+  bool isAlive(Document &D, Clock::time_point Now);
 
   std::vector<std::string> Command;
   Taker Take;
   Teller Tell;
 
-  std::mutex Lock; // Never held while writing to the process.
+  std::mutex Lock; // Never held while writing to the process or telling.
   std::condition_variable Changed;
   llvm::json::Object Initialize;
   std::map<std::string, Document> Documents;

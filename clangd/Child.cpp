@@ -7,6 +7,7 @@
 
 #include "clangd/Child.h"
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <fcntl.h>
 #include <spawn.h>
@@ -38,8 +39,17 @@ bool start(const std::vector<std::string> &Command, Child &C,
   posix_spawn_file_actions_init(&Files);
   posix_spawn_file_actions_adddup2(&Files, In[0], STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&Files, Out[1], STDOUT_FILENO);
-  int Status = ::posix_spawnp(&C.Process, Args[0], &Files, nullptr, Args.data(),
-                              environ);
+  // That we ignore this signal is nothing for programs that are not ours.
+  posix_spawnattr_t How;
+  posix_spawnattr_init(&How);
+  sigset_t Usual;
+  sigemptyset(&Usual);
+  sigaddset(&Usual, SIGPIPE);
+  posix_spawnattr_setsigdefault(&How, &Usual);
+  posix_spawnattr_setflags(&How, POSIX_SPAWN_SETSIGDEF);
+  int Status =
+      ::posix_spawnp(&C.Process, Args[0], &Files, &How, Args.data(), environ);
+  posix_spawnattr_destroy(&How);
   posix_spawn_file_actions_destroy(&Files);
   ::close(In[0]);
   ::close(Out[1]);

@@ -140,9 +140,13 @@ bool moveRange(json::Object &Range, const Edit &E) {
   auto Put = [&](StringRef Name, Place P) {
     Range[Name] = json::Object{{"line", P.Line}, {"character", P.Column}};
   };
-  Put("start", moved(*Start, E));
+  bool IsEmpty = !before(*Start, *End);
+  Place NewStart = moved(*Start, E);
+  Put("start", NewStart);
   // What is typed at its end does not make a range longer.
-  if (before(E.Start, *End))
+  if (IsEmpty)
+    Put("end", NewStart);
+  else if (before(E.Start, *End))
     Put("end", moved(*End, E));
   return true;
 }

@@ -79,7 +79,7 @@ public:
 private:
   void functions() {
     CallGraph Graph;
-    for (Decl *D : Ctx.getTranslationUnitDecl()->decls())
+    for (Decl *D : own())
       // Methods come with the container that they stand in.
       if (!isa<ObjCMethodDecl>(D))
         Graph.addToCallGraph(D);
@@ -100,6 +100,18 @@ private:
             isa<ObjCMethodDecl>(Callee) ? Callee : Callee->getCanonicalDecl());
       Done.insert(D);
     }
+  }
+
+  /// The declarations at the top among which the functions to analyze are. In
+  /// an editor, those of headers are in a precompiled preamble, which it says
+  /// is to be left alone: to walk it would read all of it, with every body.
+  std::vector<Decl *> own() {
+    std::vector<Decl *> Scope = Ctx.getTraversalScope();
+    if (Scope.size() == 1 && isa<TranslationUnitDecl>(Scope.front())) {
+      const DeclContext *TU = Ctx.getTranslationUnitDecl();
+      Scope.assign(TU->decls_begin(), TU->decls_end());
+    }
+    return Scope;
   }
 
   /// False for what was seen already from its callers.

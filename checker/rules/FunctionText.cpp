@@ -225,6 +225,9 @@ const FunctionDecl *FunctionText::callable(StringRef Name, const Expr *Arg,
     return nullptr;
   const FunctionDecl *Only = nullptr;
   for (const NamedDecl *D : Ctx.getTranslationUnitDecl()->lookup(&Id)) {
+    // C++'s <stdlib.h> says `using std::free`; what that brings stands beside.
+    if (isa<UsingDecl>(D))
+      continue;
     const auto *F = dyn_cast<FunctionDecl>(D->getUnderlyingDecl());
     if (!F || (Only && Only->getCanonicalDecl() != F->getCanonicalDecl()))
       return nullptr;

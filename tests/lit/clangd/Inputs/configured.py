@@ -38,9 +38,6 @@ CASES = {
                   ("own-01", "own-03")),
     "compiled": ({".clangd": "CompileFlags: {Add: [-DQUIET]}\n"}, ("own-01",)),
 }
-# Without it, clangd takes the flags of a build folder above.
-with open(os.path.join(folder, "compile_flags.txt"), "w", encoding="utf-8"):
-    pass
 editor = Editor(command)
 paths = {}
 for name, (files, marks) in CASES.items():

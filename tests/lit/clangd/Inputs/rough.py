@@ -7,7 +7,7 @@ import sys
 
 from lsp import Editor, check, uri_of
 
-path, command = sys.argv[1], sys.argv[2:]
+path, command = sys.argv[1], [word for word in sys.argv[2:] if word != "--stop"]
 TEXT = """#include <cstdlib>
 void twice(int *numbers) {
   free(numbers);
@@ -24,9 +24,9 @@ def analysts():
             if "--custody-role=analyst" in line]
 
 
-def kill_analyst():
+def kill_analyst(how=signal.SIGKILL):
     for pid in analysts():
-        os.kill(pid, signal.SIGKILL)
+        os.kill(pid, how)
 
 
 # Headers without a length, comments, things that are no JSON, or of another kind than they
@@ -65,5 +65,12 @@ editor.replace(path, "int *numbers) {\n", "int *) {\n  int *numbers = new int[4]
 kill_analyst()
 editor.replace(path, "free(numbers + 1); // own-03", "free(numbers); // mem-03")
 editor.expect(path, "mem-03")
+# One that does nothing any more is noticed, too.
+if "--stop" in sys.argv:
+    kill_analyst(signal.SIGSTOP)
+    editor.replace(path, "free(numbers); // mem-03", "delete[] numbers;")
+    editor.expect(path)
+    editor.replace(path, "delete[] numbers;", "delete numbers; // mem-03")
+    editor.expect(path, "mem-03")
 editor.quit()
 print("done")
