@@ -136,6 +136,7 @@ static bool isStd(QualType T, StringRef Name) {
 static bool fitsResult(QualType Result, const FunctionModel &M) {
   switch (M.Returns) {
   case ReturnAction::Owned:
+  case ReturnAction::Kept:
   case ReturnAction::Lent:
     return canHold(Result, M.ReturnFamily);
   case ReturnAction::Argument:

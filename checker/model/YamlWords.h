@@ -34,7 +34,7 @@ inline const Names DeleterKeys = {"family", "type", "method", "argument"};
 
 inline const Names LanguageWords = {"c", "c++"};
 inline const Names ReturnWords = {"owned", "lent", "argument", "nothing",
-                                  "inside"};
+                                  "inside", "kept"};
 inline const Names RestWords = {"uses", "keeps"};
 // These stand in the order of the enumerators of FamilyKind, ValueType,
 // Success and ArgAction.
@@ -45,7 +45,8 @@ inline const Names SuccessWords = {"always", "non-null", ">= 0", "== 0",
                                    "!= -1",  "> 0",      "== 1", "never"};
 inline const Names EffectWords = {
     "uses",    "keeps",   "releases", "adopts",   "resizes", "out",
-    "retains", "revives", "fills",    "replaces", "reopens", "compares"};
+    "retains", "revives", "fills",    "replaces", "reopens", "compares",
+    "drops",   "disowns"};
 inline const Names MethodWords = {"none",     "lends",       "lends read-only",
                                   "gives-up", "replaces",    "swaps",
                                   "takes",    "invalidates", "emplaces"};
