@@ -140,8 +140,13 @@ std::string CTypes::spell(StringRef Given) {
     return "char";
   case Shape::Number:
     return numberType(parsed(unwrapped(Given)).Path).str();
-  case Shape::Pointer:
-    return "void *";
+  case Shape::Pointer: {
+    // The analyzer forgets which function it is where a `void *` held it.
+    std::string Ty = unwrapped(Given);
+    while (isNullable(Ty))
+      Ty = unwrapped(std::string(parsed(Ty).Args[0]));
+    return parsed(Ty).K == Type::Function ? "rs_fn" : "void *";
+  }
   case Shape::Descriptor:
     return "int";
   case Shape::Array:

@@ -26,7 +26,8 @@ CWriter::CWriter(const Crate &Of, RustSources &Sources)
 void CWriter::run() {
   pass(false);
   pass(true);
-  std::string Head = "/* Written by custody from what rustc printed. */\n";
+  std::string Head = "/* Written by custody from what rustc printed. */\n"
+                     "typedef void (*rs_fn)(void);\n";
   raw_string_ostream OS(Head);
   // What prototypes name, before their parameter lists would declare it.
   std::set<std::string> Tags;
@@ -135,7 +136,7 @@ void FunctionWriter::run() {
       Init = " = " + any(Ty); // A field that is not set must not look unset.
     else if (N == 0 && S != Shape::Unit)
       Init = S == Shape::Pointer ? " = 0" : "";
-    emit("  " + Types.spell(Ty) + " _" + utostr(N) + Init + ";");
+    emit("  " + Types.spell(Ty) + " " + localName(N) + Init + ";");
   }
   bool AllKnown = true;
   for (const Block &B : F.Blocks) {
@@ -172,6 +173,12 @@ void FunctionWriter::run() {
   }
 }
 
+std::string FunctionWriter::localName(unsigned N) const {
+  auto At = F.Debug.find(N);
+  return "_" + utostr(N) +
+         (At == F.Debug.end() ? "" : "__" + mangled(At->second));
+}
+
 std::string FunctionWriter::localType(unsigned N) const {
   auto At = F.Locals.find(N);
   return At == F.Locals.end() ? "()" : substitute(At->second.Type, With);
@@ -193,7 +200,7 @@ bool FunctionWriter::lower(StringRef Text, Lvalue &To) {
   MirPlace P;
   if (!parsePlace(Text, P))
     return false;
-  To = {"_" + utostr(P.Local), localType(P.Local), "", false};
+  To = {localName(P.Local), localType(P.Local), "", false};
   for (const Projection &J : P.Path) {
     Shape S = Types.shapeOf(To.Ty);
     switch (J.K) {
@@ -232,7 +239,7 @@ bool FunctionWriter::lower(StringRef Text, Lvalue &To) {
     case Projection::ConstantIndex: {
       Type T = parseType(Types.unwrapped(To.Ty));
       std::string Which =
-          (J.K == Projection::Index ? "_" : "") + utostr(J.Number);
+          J.K == Projection::Index ? localName(J.Number) : utostr(J.Number);
       if (T.K != Type::Array && T.K != Type::Slice)
         return false;
       std::string Element = Types.spell(T.Args[0]);
@@ -406,7 +413,10 @@ Value FunctionWriter::constant(StringRef T, StringRef Expected) {
   }
   // A constant reference leads to what nobody may release.
   if (parseType(Expected).K == Type::Reference) {
-    std::string Id = "rs_static_" + mangled(T.take_back(60));
+    std::string Id =
+        "rs_static_" + mangled(StringRef(T).rsplit("]::").second.empty()
+                                   ? T.take_back(60)
+                                   : T.rsplit("]::").second);
     W.Declared.try_emplace(Id, "extern char " + Id + "[64]");
     return {"(void *)" + Id, Expected.str()};
   }
@@ -414,7 +424,8 @@ Value FunctionWriter::constant(StringRef T, StringRef Expected) {
   Callee C = parseCallee(substitute(T, With));
   int Target = W.Index.find(C);
   if (Target >= 0 && !W.Of.Functions[Target].IsConstant && S == Shape::Pointer)
-    return {"(void *)" + W.Index.nameOf(Target), Expected.str()};
+    return {"(" + Types.spell(Expected) + ")" + W.Index.nameOf(Target),
+            Expected.str()};
   return {S == Shape::Unit ? "0" : any(Expected), Expected.str()};
 }
 

@@ -102,6 +102,8 @@ private:
 
   // CWriter.cpp
   void emit(const std::string &Line) { W.Body.push_back({Line, Here}); }
+  /// "_3__name": messages show the name.
+  std::string localName(unsigned N) const;
   std::string localType(unsigned N) const;
   bool lower(llvm::StringRef Place, Lvalue &To);
   std::string valueOf(const Lvalue &L);

@@ -170,14 +170,16 @@ void FunctionWriter::foreignCall(const Callee &C,
 void FunctionWriter::pointerCall(const std::string &Pointer,
                                  const std::vector<Value> &Args,
                                  const Lvalue &To) {
-  std::string ArgText;
-  for (const Value &V : Args)
-    if (Types.shapeOf(V.Ty) != Shape::Unit)
-      ArgText += (ArgText.empty() ? "" : ", ") + V.Text;
+  std::string ArgText, Params;
+  for (const Value &V : Args) {
+    ArgText += (ArgText.empty() ? "" : ", ") + V.Text;
+    Params += (Params.empty() ? "" : ", ") + Types.spell(V.Ty);
+  }
   bool IsVoid = Types.shapeOf(To.Ty) == Shape::Unit;
   std::string Text = "((" +
                      (IsVoid ? std::string("void") : Types.spell(To.Ty)) +
-                     " (*)())" + Pointer + ")(" + ArgText + ")";
+                     " (*)(" + (Params.empty() ? "void" : Params) + "))" +
+                     Pointer + ")(" + ArgText + ")";
   if (IsVoid)
     emit("  " + Text + ";");
   else

@@ -31,8 +31,18 @@ bool Positions::translate(Place &P) const {
 std::string inRustTerms(StringRef Text) {
   std::string Out;
   for (size_t I = 0; I < Text.size();) {
-    bool Starts = Text.substr(I).starts_with("rs_") &&
-                  (I == 0 || (!isAlnum(Text[I - 1]) && Text[I - 1] != '_'));
+    bool AtWord = I == 0 || (!isAlnum(Text[I - 1]) && Text[I - 1] != '_');
+    // "_3__name" is a variable, "_3" one that has no name.
+    if (AtWord && Text[I] == '_' && I + 1 < Text.size() &&
+        isDigit(Text[I + 1])) {
+      StringRef Word = Text.substr(I).take_while(
+          [](char C) { return isAlnum(C) || C == '_'; });
+      StringRef Known = Word.drop_front().split("__").second;
+      Out += Known.empty() ? "a temporary" : Known.str();
+      I += Word.size();
+      continue;
+    }
+    bool Starts = AtWord && Text.substr(I).starts_with("rs_");
     if (!Starts) {
       Out += Text[I++];
       continue;
@@ -40,7 +50,9 @@ std::string inRustTerms(StringRef Text) {
     StringRef Word = Text.substr(I).take_while(
         [](char C) { return isAlnum(C) || C == '_'; });
     I += Word.size();
-    if (!Word.consume_front("rs_o__") && !Word.consume_front("rs__")) {
+    Word.consume_back("___");
+    if (!Word.consume_front("rs_o__") && !Word.consume_front("rs_static_") &&
+        !Word.consume_front("rs__")) {
       Out += Word.str();
       continue;
     }

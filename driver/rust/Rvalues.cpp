@@ -68,7 +68,7 @@ bool FunctionWriter::cast(StringRef T, const Lvalue &To) {
     StringRef Op = From;
     if (Op.starts_with("move ") || Op.starts_with("copy ")) {
       int Closure = lower(Op.drop_front(5), L) ? W.Index.closure(L.Ty) : -1;
-      V = {Closure >= 0 ? "(void *)" + W.Index.nameOf(Closure) : any(NewTy),
+      V = {Closure >= 0 ? "(rs_fn)" + W.Index.nameOf(Closure) : any(NewTy),
            NewTy};
     } else {
       Op.consume_front("const ");
