@@ -228,8 +228,16 @@ std::string CTypes::field(StringRef Ty, StringRef Variant, unsigned Number,
   std::string Known = unwrapped(Ty);
   if (!Variant.empty())
     needTag(Known);
-  structure(Known).Fields.try_emplace(Name, FieldTy.str());
-  return Name;
+  auto &Fields = structure(Known).Fields;
+  // A field that is read as another type is another field: nothing is known of
+  // what passes from the one to the other.
+  std::string Unique = Name;
+  for (unsigned N = 2;; ++N) {
+    auto [It, New] = Fields.try_emplace(Unique, FieldTy.str());
+    if (New || It->second == FieldTy || spell(It->second) == spell(FieldTy))
+      return Unique;
+    Unique = Name + "_as" + utostr(N);
+  }
 }
 
 void CTypes::needTag(StringRef Ty) { structure(unwrapped(Ty)).Tag = true; }

@@ -51,6 +51,7 @@ public:
   std::string text() const { return Text; }
   const std::vector<Span> &lines() const { return Where; }
   const Share &share() const { return Count; }
+  const FunctionIndex &index() const { return Index; }
 
 private:
   friend class FunctionWriter;

@@ -86,6 +86,15 @@ std::string withoutLifetimes(StringRef T) {
       I = Next;
       continue;
     }
+    // The library's three names are one.
+    if (I == 0 || (!isWord(T[I - 1]) && T[I - 1] != ':')) {
+      StringRef Rest = T.substr(I);
+      if (Rest.starts_with("core::") || Rest.starts_with("alloc::")) {
+        Out += "std::";
+        I += Rest.find("::") + 2;
+        continue;
+      }
+    }
     if (T.substr(I).starts_with("for<")) {
       size_t End = findOutside(T, ">", I + 4);
       StringRef Inside = T.slice(I + 4, End);

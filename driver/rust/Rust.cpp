@@ -61,10 +61,22 @@ int Crates::add(ArrayRef<std::string> Paths, ArrayRef<std::string> Flags,
         S.File = Sources.absolute(S.File);
     Places.add(CFile, std::move(Lines));
     addFiles({CFile}, {"-std=gnu17"}, To);
+    Given.add(Read, Writer.index());
     Shares.push_back({P.Name, Writer.share()});
   }
   To.Whole = To.Units.size();
   return 0;
+}
+
+void Crates::rewrite(std::vector<Issue> &Issues) const {
+  Places.rewrite(Issues);
+  for (Issue &I : Issues) {
+    if (StringRef(I.Where.File).ends_with(".rs"))
+      continue;
+    I.Message = Given.advised(I.Message);
+    for (Step &S : I.Steps)
+      S.Text = Given.advised(S.Text);
+  }
 }
 
 static void line(StringRef Name, unsigned Known, unsigned All) {

@@ -15,6 +15,7 @@
 
 #include "driver/check/Project.h"
 #include "driver/rust/CWriter.h"
+#include "driver/rust/Exports.h"
 #include "driver/rust/Positions.h"
 
 namespace custody::rust {
@@ -26,12 +27,14 @@ public:
   int add(llvm::ArrayRef<std::string> Paths, llvm::ArrayRef<std::string> Flags,
           llvm::StringRef Compiler, llvm::StringRef Self,
           llvm::StringRef Folder, Project &To);
-  void rewrite(std::vector<Issue> &Issues) const { Places.rewrite(Issues); }
+  /// Puts \p Issues in the terms of the languages that they are in.
+  void rewrite(std::vector<Issue> &Issues) const;
   /// Prints how much was understood; with \p All, what was not.
   void tellShare(bool All) const;
 
 private:
   Positions Places;
+  Exports Given;
   std::vector<std::pair<std::string, Share>> Shares;
 };
 

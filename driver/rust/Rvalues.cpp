@@ -322,7 +322,8 @@ bool FunctionWriter::rvalue(StringRef T, const Lvalue &To) {
     // A cast ends in its kind.
     size_t Kind = T.rfind(" (");
     if (Kind != StringRef::npos && T.contains(" as ") &&
-        (Operand || T.contains("PointerCoercion(")) && (isUpper(T[Kind + 2])))
+        (Operand || T.contains("PointerCoercion(")) && isUpper(T[Kind + 2]) &&
+        findOutside(T, ")", Kind + 2) + 1 == T.size())
       return cast(T, To);
     StringRef Op = T.take_while([](char C) { return isAlpha(C); });
     if (T.substr(Op.size()).starts_with("(") && !Operand) {
