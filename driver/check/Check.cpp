@@ -30,6 +30,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
+#include "llvm/Support/xxhash.h"
 
 using namespace llvm;
 
@@ -176,6 +177,14 @@ std::string workFolder(const Project &P) {
                               ? absolutePath(".")
                               : sys::path::parent_path(P.Database).str());
   sys::path::append(Folder, ".custody");
+  // Without a database each crate is a program of its own.
+  if (Rust && P.Database.empty()) {
+    std::string All;
+    for (const std::string &File : Files)
+      All += absolutePath(File) + '\n';
+    sys::path::append(Folder,
+                      "rust-" + utohexstr(xxHash64(All), /*LowerCase=*/true));
+  }
   return Folder.str().str();
 }
 
