@@ -71,6 +71,11 @@ void FunctionWriter::drop(const std::string &Lv, StringRef Given,
         drop("(*(" + Types.spell(T.Args[0]) + " *)" + Lv + ")", T.Args[0],
              Depth + 1);
     }
+    // Of a counted value one reference goes, of nobody knows how many.
+    if (O == Owner::Rc || O == Owner::Arc) {
+      emit("  " + declare("void", "rs_uncounted", "void *") + "(" + Lv + ");");
+      return;
+    }
     bool Fd = O == Owner::File;
     emit("  " +
          declare("void", "rs__drop__" + ownerName(O), Fd ? "int" : "void *") +
