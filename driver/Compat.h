@@ -31,6 +31,14 @@
 namespace custody {
 namespace compat {
 
+// StringRef spells these otherwise in older releases.
+inline bool startsWith(llvm::StringRef Text, llvm::StringRef Start) {
+  return Text.take_front(Start.size()) == Start;
+}
+inline bool endsWith(llvm::StringRef Text, llvm::StringRef End) {
+  return Text.take_back(End.size()) == End;
+}
+
 #if CLANG_VERSION_MAJOR >= 22
 namespace clang_options = clang::options;
 #else

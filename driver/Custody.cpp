@@ -18,6 +18,7 @@
 #include "driver/check/Worker.h"
 #include "driver/import/Import.h"
 #include "driver/learn/MergeFacts.h"
+#include "driver/rust/Rustc.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/TargetSelect.h"
@@ -41,6 +42,9 @@ void warn(const Twine &Message) {
 
 int main(int Argc, char **Argv) {
   InitLLVM Init(Argc, Argv);
+  // Cargo calls this as if it were rustc.
+  if (custody::rust::isRustcWrapper(Argc, Argv))
+    return custody::rust::runRustcWrapper(Argc, Argv);
   // Not for people, and hence not in the help.
   if (Argc > 2 && StringRef(Argv[1]) == "worker")
     return custody::runWorker(Argv[2]);

@@ -118,6 +118,7 @@ private:
     case ReturnAction::Unknown:
       return;
     case ReturnAction::Owned:
+    case ReturnAction::Kept:
     case ReturnAction::Lent:
       if (!canHold(Result, M.ReturnFamily) && holds(Result) != Holds::Anything)
         say("'returns: " +

@@ -185,6 +185,14 @@ Object Schema::family() {
         word(KindWords)},
        {"shallow", "releasing a value releases nothing its fields point to",
         flag()},
+       {"native",
+        "what a function of another language gives is never of it (in what "
+        "'custody rust' translates)",
+        flag()},
+       {"counted",
+        "how many references there are to a value that the path has not seen "
+        "come to be is not known, so that adopting it says nothing",
+        flag()},
        {"writable", "kind lent only: the borrower may write, not release",
         flag()},
        {"same-as", "families each of which releases the other's values",

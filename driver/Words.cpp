@@ -87,6 +87,10 @@ static std::string spelledAlways(const ArgEffect &E) {
     return "reopens " + Fam;
   case ArgAction::Compares:
     return "compares";
+  case ArgAction::Drops:
+    return "drops " + Fam;
+  case ArgAction::Disowns:
+    return "disowns " + Fam;
   }
   return "";
 }
@@ -191,6 +195,10 @@ static std::string effect(const ArgEffect &E) {
            ", which a successful call returns and a failed one has released";
   case ArgAction::Compares:
     return "is looked at as a number only, and may have been released";
+  case ArgAction::Drops:
+    return "is " + Value + ", which its owner releases";
+  case ArgAction::Disowns:
+    return "is " + Value + ", which its owner lets go of; " + duty(E.Fam);
   }
   return "";
 }
@@ -228,6 +236,7 @@ static std::string argumentBack(ReturnAction Returns, unsigned Arg) {
     return "the result is null or points into the memory of " + Number;
   case ReturnAction::Unknown:
   case ReturnAction::Owned:
+  case ReturnAction::Kept:
   case ReturnAction::Lent:
     break;
   }
@@ -253,6 +262,10 @@ std::vector<std::string> inWords(const FunctionEntry &E) {
   case ReturnAction::Owned:
     Lines.push_back("the result is " + valueOf(M.ReturnFamily) + "; " +
                     duty(M.ReturnFamily) + dependence(M));
+    break;
+  case ReturnAction::Kept:
+    Lines.push_back("the result is " + valueOf(M.ReturnFamily) +
+                    ", which an owner of its own releases");
     break;
   case ReturnAction::Lent:
     Lines.push_back("the result is " + valueOf(M.ReturnFamily) +
@@ -304,6 +317,8 @@ std::string spelledResult(const FunctionModel &M) {
   switch (M.Returns) {
   case ReturnAction::Owned:
     return "owned " + M.ReturnFamily->Name;
+  case ReturnAction::Kept:
+    return "kept " + M.ReturnFamily->Name;
   case ReturnAction::Lent:
     return (M.Floats ? "floating " : "lent ") + M.ReturnFamily->Name;
   case ReturnAction::Argument:

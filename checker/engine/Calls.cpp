@@ -108,7 +108,7 @@ void Engine::useArguments(const CallEvent &Call, const FunctionModel *M,
     ArgAction Action = M ? M->actionOn(I) : ArgAction::Keeps;
     if (Action == ArgAction::Releases || Action == ArgAction::Adopts ||
         Action == ArgAction::Resizes || Action == ArgAction::Revives ||
-        Action == ArgAction::Compares)
+        Action == ArgAction::Compares || Action == ArgAction::Drops)
       continue;
     // `%p` shows the pointer, not what it points to.
     const Expr *Arg = Call.getArgExpr(I);
@@ -148,6 +148,25 @@ void Engine::useArguments(const CallEvent &Call, const FunctionModel *M,
   if (const auto *Member = dyn_cast<CXXInstanceCall>(&Call))
     if (!isa_and_nonnull<CXXDestructorDecl>(Call.getDecl()))
       apply({EventKind::Use, Member->getCXXThisVal(), Named()}, P);
+}
+
+void Engine::disown(const Event &Ev, Path &P) {
+  SymbolRef Sym = symbolOf(Ev.Value);
+  if (!Sym || !classify(Ev.Value, P.State).atStart())
+    return;
+  Record R = recordOf(Sym, P.State);
+  // What the path has not seen come to be is the caller's from now on, too.
+  if (R.State != Custody::Adopted && R.State != Custody::Unknown &&
+      R.State != Custody::Escaped)
+    return;
+  R.State = Custody::Owned;
+  if (!R.Fam)
+    R.Fam = Ev.Fam;
+  R.From = Ev.By;
+  R.OwnerRegion = nullptr;
+  R.OwnerSym = nullptr;
+  R.SoftOwner = false;
+  acquire(Sym, R, P);
 }
 
 void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
@@ -205,6 +224,13 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
       Ev.Size = argument(Call, M.OldSizeArg);
       Ev.Align = argument(Call, M.AlignArg);
       break;
+    case ArgAction::Drops:
+      Ev.Kind = EventKind::ReleaseByOwner;
+      Ev.By = asOwner(Ev.By);
+      break;
+    case ArgAction::Disowns:
+      disown(Ev, P);
+      continue;
     case ArgAction::Retains:
       Ev.Kind = EventKind::Retain;
       break;

@@ -126,6 +126,24 @@ const Actor *Engine::lentByConst(SymbolRef Sym) {
   return actor(Actor(F->getNameAsString(), &Lent));
 }
 
+/// What a function out of sight that another language implements gave, by the
+/// word of the translation: its memory is none of Rust's. That a box is made of
+/// it again may be right: user data comes back so.
+const Actor *Engine::foreignTo(const Family *Owner, SymbolRef Sym) {
+  const auto *Conjured = dyn_cast_or_null<SymbolConjured>(Sym);
+  const auto *Call =
+      Conjured ? dyn_cast_or_null<CallExpr>(compat::conjuringStmt(Conjured))
+               : nullptr;
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  if (!F || !Owner || !Owner->Native || F->hasBody() || Models.function(F))
+    return nullptr;
+  for (const auto *A : F->specific_attrs<AnnotateAttr>())
+    if (A->getAnnotation() == "rust:foreign")
+      return actor(
+          Actor(F->getNameAsString(), &Models.families().get("foreign")));
+  return nullptr;
+}
+
 Record Engine::foundIn(SymbolRef Sym, ProgramStateRef State) {
   Record R;
   auto LentBy = [&](const Actor *Lender, bool ReadOnly) {
@@ -364,6 +382,12 @@ void Engine::apply(const Event &E, Path &P) {
     return;
   if (Ends && R.State == Custody::Unknown && !E.TakesConst)
     R = foundIn(T.Sym, P.State);
+  if (Adopting && R.State == Custody::Unknown)
+    if (const Actor *Giver = foreignTo(E.Fam, T.Sym)) {
+      R.State = Custody::Escaped;
+      R.Fam = Giver->Fam;
+      R.From = Giver;
+    }
   F.Before = R;
   if (R.State == Custody::Lent && E.Kind == EventKind::Escape) {
     R.Before = Custody::Escaped;
@@ -401,6 +425,10 @@ void Engine::apply(const Event &E, Path &P) {
     P.State = remember(P.State, T.Sym, exposed(P.State, R));
     return;
   }
+  // How many references there are to what the path has not seen come to be,
+  // nobody knows.
+  if (Adopting && Seen == Custody::Unknown && E.Fam && E.Fam->Counted)
+    return;
   Step S = transition(Seen, E.Kind, Fits, Refcounted);
 
   auto Defective = [&](Defect D) {

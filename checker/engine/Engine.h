@@ -176,6 +176,7 @@ private:
   Record recordOf(clang::ento::SymbolRef Sym, clang::ento::ProgramStateRef S);
   /// Memory that a function without a model lends as pointer to const.
   const Actor *lentByConst(clang::ento::SymbolRef Sym);
+  const Actor *foreignTo(const Family *Owner, clang::ento::SymbolRef Sym);
   /// What the place in which a value without a record was found says of it.
   Record foundIn(clang::ento::SymbolRef Sym,
                  clang::ento::ProgramStateRef State);
@@ -194,6 +195,8 @@ private:
                                clang::ento::ProgramStateRef State);
 
   // Calls.cpp
+  /// The owner of the value lets go of it.
+  void disown(const Event &Ev, Path &P);
   void releaseArguments(const clang::ento::CallEvent &Call,
                         const FunctionModel &M, Path &P);
   void useArguments(const clang::ento::CallEvent &Call, const FunctionModel *M,

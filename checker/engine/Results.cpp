@@ -423,6 +423,7 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
     }
     return;
   case ReturnAction::Owned:
+  case ReturnAction::Kept:
   case ReturnAction::Lent:
     break;
   }
@@ -475,7 +476,7 @@ void Engine::acquireResults(const CallEvent &Call, const FunctionModel &M,
     acquire(Sym, R, P);
     return;
   }
-  R.State = Custody::Owned;
+  R.State = M.Returns == ReturnAction::Kept ? Custody::Adopted : Custody::Owned;
   if (M.OnSuccess != Success::Always)
     R.Exists = {Sym, M.OnSuccess};
   R.Size = argument(Call, M.SizeArg);

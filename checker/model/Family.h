@@ -64,6 +64,11 @@ struct Family {
   /// Releasing a value releases nothing that its fields point to, so owned
   /// memory that only a field knows is lost with it.
   bool Shallow = false;
+  /// What a function of another language gives is never of it.
+  bool Native = false;
+  /// How many references there are to a value that the path has not seen come
+  /// to be, nobody knows.
+  bool Counted = false;
   /// No declaration named this family: a model made it up from names and types.
   Source From = Source::Shipped;
   /// The class whose own operator new makes the values; empty for others.

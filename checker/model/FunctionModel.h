@@ -44,6 +44,8 @@ enum class ArgAction : uint8_t {
   Replaces,    ///< *arg is given back, and owned anew on return (getline).
   Reopens, ///< Comes back if the call succeeds, is given back if not (freopen).
   Compares, ///< Only looked at as a number: it may be dead.
+  Drops,    ///< Released by the owner that it has (Rust's drop).
+  Disowns,  ///< Its owner lets go of it; the caller owns it (Box::into_raw).
 };
 
 /// What takes place only if an argument is not zero (null, false), or only if
@@ -97,6 +99,7 @@ enum class ReturnAction : uint8_t {
   Argument,       ///< One of the arguments comes back.
   ArgumentOrNull, ///< One of the arguments, or null (fgets).
   Inside, ///< Null or a pointer into the memory of an argument (strchr).
+  Kept,   ///< A value that an owner of its own releases (Rust's Box::new).
 };
 
 struct FunctionModel {

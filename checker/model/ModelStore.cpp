@@ -140,6 +140,7 @@ static bool fitsResult(QualType Result, const FunctionModel &M) {
     return false;
   switch (M.Returns) {
   case ReturnAction::Owned:
+  case ReturnAction::Kept:
   case ReturnAction::Lent:
     return canHold(Result, M.ReturnFamily);
   case ReturnAction::Argument:

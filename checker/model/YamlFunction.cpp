@@ -144,6 +144,8 @@ bool FunctionReader::effect(const YamlValue &V, ArgEffect &E, Indices &Named) {
   case ArgAction::Revives:
   case ArgAction::Replaces:
   case ArgAction::Reopens:
+  case ArgAction::Drops:
+  case ArgAction::Disowns:
     break;
   }
   if (Fam.empty()) {
@@ -239,6 +241,14 @@ bool FunctionReader::returns(const YamlValue &V, FunctionModel &M,
     return false;
   case 3:
     return true;
+  case 6:
+    M.Returns = ReturnAction::Kept;
+    if (Rest.empty()) {
+      error(V.At, "'returns: kept' needs a family");
+      return false;
+    }
+    M.ReturnFamily = family(At, Rest);
+    return M.ReturnFamily;
   default:
     error(V.At, "unknown value '" + Verb + "' of 'returns'" +
                     hint(Verb, ReturnWords));

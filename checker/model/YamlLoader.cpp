@@ -108,6 +108,10 @@ private:
                   F.Type = ValueType(I);
               } else if (Key == "shallow") {
                 boolean(Val, Key, F.Shallow);
+              } else if (Key == "native") {
+                boolean(Val, Key, F.Native);
+              } else if (Key == "counted") {
+                boolean(Val, Key, F.Counted);
               } else if (Key == "writable") {
                 boolean(Val, Key, F.Writable);
               } else if (Key == "same-as") {

@@ -23,7 +23,8 @@ inline const Names FileKeys = {"library", "headers", "families", "functions",
 inline const Names HeaderKeys = {"debian", "pkg-config", "include",
                                  "flags",  "language",   "none"};
 inline const Names FamilyKeys = {"name",    "noun",     "release", "kind",
-                                 "shallow", "writable", "same-as", "type"};
+                                 "shallow", "writable", "same-as", "type",
+                                 "native",  "counted"};
 inline const Names FunctionKeys = {
     "name",  "params", "returns", "success",  "args",      "rest",  "size",
     "count", "align",  "granule", "old-size", "elsewhere", "result"};
@@ -33,8 +34,8 @@ inline const Names ClassKeys = {"name",   "owner",   "shared",
 inline const Names DeleterKeys = {"family", "type", "method", "argument"};
 
 inline const Names LanguageWords = {"c", "c++"};
-inline const Names ReturnWords = {"owned",   "lent",   "argument",
-                                  "nothing", "inside", "floating"};
+inline const Names ReturnWords = {"owned",  "lent",     "argument", "nothing",
+                                  "inside", "floating", "kept"};
 inline const Names RestWords = {"uses", "keeps"};
 // These stand in the order of the enumerators of FamilyKind, ValueType,
 // Success and ArgAction.
@@ -44,8 +45,8 @@ inline const Names TypeWords = {"any", "pointer", "integer"};
 inline const Names SuccessWords = {"always", "non-null", ">= 0", "== 0",
                                    "!= -1",  "> 0",      "== 1", "never"};
 inline const Names EffectWords = {
-    "uses",    "keeps",   "releases", "adopts",   "resizes", "out",
-    "retains", "revives", "fills",    "replaces", "reopens", "compares"};
+    "uses",    "keeps", "releases", "adopts",  "resizes",  "out",   "retains",
+    "revives", "fills", "replaces", "reopens", "compares", "drops", "disowns"};
 inline const Names MethodWords = {"none",     "lends",       "lends read-only",
                                   "gives-up", "replaces",    "swaps",
                                   "takes",    "invalidates", "emplaces"};

@@ -23,12 +23,14 @@
 #include "driver/learn/LearnedText.h"
 #include "driver/learn/MergeFacts.h"
 #include "driver/report/Report.h"
+#include "driver/rust/Rust.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
+#include "llvm/Support/xxhash.h"
 
 using namespace llvm;
 
@@ -48,8 +50,11 @@ cl::OptionCategory Output("How to report them");
 cl::SubCommand Learn("learn", "Write what a program's functions do to "
                               "ownership as a model file for its users");
 
-#define BOTH cl::sub(Check), cl::sub(Plan), cl::sub(Learn)
-#define RUNS cl::sub(Check), cl::sub(Learn)
+cl::SubCommand Rust("rust", "Analyze Rust crates, alone or with the C and C++ "
+                            "around them (-p)");
+
+#define BOTH cl::sub(Check), cl::sub(Plan), cl::sub(Learn), cl::sub(Rust)
+#define RUNS cl::sub(Check), cl::sub(Learn), cl::sub(Rust)
 
 cl::opt<std::string>
     DatabasePath("p", cl::value_desc("folder"),
@@ -58,8 +63,9 @@ cl::opt<std::string>
                           "build/"),
                  BOTH, cl::cat(What));
 cl::list<std::string> Files(cl::Positional,
-                            cl::desc("[FILE|FOLDER...] [-- clang flags]"), BOTH,
-                            cl::cat(What));
+                            cl::desc("[FILE|FOLDER...] [-- clang flags, or "
+                                     "cargo's or rustc's]"),
+                            BOTH, cl::cat(What));
 cl::list<std::string> Exclude("exclude", cl::value_desc("path"),
                               cl::desc("leave out this file or folder"), BOTH,
                               cl::cat(What));
@@ -83,7 +89,16 @@ cl::opt<bool> CrossFile("cross-file", cl::value_desc("true|false"),
                         cl::init(true),
                         cl::desc("follow ownership from file to file; default: "
                                  "true"),
-                        cl::sub(Check), cl::sub(Plan), cl::cat(How));
+                        cl::sub(Check), cl::sub(Rust), cl::sub(Plan),
+                        cl::cat(How));
+cl::opt<std::string>
+    RustcPath("rustc", cl::value_desc("path"),
+              cl::desc("the Rust compiler; default: $RUSTC, or "
+                       "rustc"),
+              cl::sub(Rust), cl::cat(How));
+cl::opt<bool> Statistics("statistics",
+                         cl::desc("tell what of the crates was not understood"),
+                         cl::sub(Rust), cl::cat(Output));
 cl::opt<std::string> LibraryName("library", cl::value_desc("name"),
                                  cl::desc("the library's name in the model "
                                           "file; default: that of the folder"),
@@ -110,7 +125,7 @@ cl::list<std::string>
           BOTH, cl::cat(Which));
 cl::opt<Confidence> MinConfidence(
     "min-confidence", cl::desc("how sure a finding must be:"),
-    cl::init(Confidence::Low), cl::sub(Check), cl::cat(Which),
+    cl::init(Confidence::Low), cl::sub(Check), cl::sub(Rust), cl::cat(Which),
     cl::values(clEnumValN(Confidence::Low, "low",
                           "as sure as names and types make it (default)"),
                clEnumValN(Confidence::High, "high",
@@ -118,19 +133,20 @@ cl::opt<Confidence> MinConfidence(
 cl::opt<std::string> BaselineFile("baseline", cl::value_desc("file"),
                                   cl::desc("leave out the findings that this "
                                            "file knows"),
-                                  cl::sub(Check), cl::cat(Which));
+                                  cl::sub(Check), cl::sub(Rust),
+                                  cl::cat(Which));
 cl::opt<bool> UpdateBaseline("update-baseline",
                              cl::desc("write all findings into the baseline"),
-                             cl::sub(Check), cl::cat(Which));
+                             cl::sub(Check), cl::sub(Rust), cl::cat(Which));
 cl::opt<std::string> Diff("diff", cl::value_desc("revision"),
                           cl::desc("only findings on lines that have changed "
                                    "since this revision of git"),
-                          cl::sub(Check), cl::cat(Which));
+                          cl::sub(Check), cl::sub(Rust), cl::cat(Which));
 
 enum class Format { Text, Json, Sarif, Html, Github, CodeChecker };
 cl::opt<Format>
     As("format", cl::desc("one of:"), cl::init(Format::Text), cl::sub(Check),
-       cl::cat(Output),
+       cl::sub(Rust), cl::cat(Output),
        cl::values(clEnumValN(Format::Text, "text", "as clang prints (default)"),
                   clEnumValN(Format::Json, "json", "a JSON object a line"),
                   clEnumValN(Format::Sarif, "sarif", "SARIF 2.1.0"),
@@ -145,13 +161,49 @@ cl::opt<std::string> OutputFile("o", cl::value_desc("file"),
                                          "terminal"),
                                 RUNS, cl::cat(Output));
 cl::opt<bool> Brief("brief", cl::desc("text: one line a finding"),
-                    cl::sub(Check), cl::cat(Output));
+                    cl::sub(Check), cl::sub(Rust), cl::cat(Output));
 cl::opt<bool> Quiet("quiet", cl::desc("no progress and no summary"), RUNS,
                     cl::cat(Output));
 cl::opt<cl::boolOrDefault> Color("color", cl::value_desc("true|false"),
                                  cl::desc("text: colors; default: on a "
                                           "terminal"),
-                                 cl::sub(Check), cl::cat(Output));
+                                 cl::sub(Check), cl::sub(Rust),
+                                 cl::cat(Output));
+
+std::string workFolder(const Project &P) {
+  if (!WorkDir.empty())
+    return absolutePath(WorkDir);
+  SmallString<256> Folder(P.Database.empty()
+                              ? absolutePath(".")
+                              : sys::path::parent_path(P.Database).str());
+  sys::path::append(Folder, ".custody");
+  // Without a database each crate is a program of its own.
+  if (Rust && P.Database.empty()) {
+    std::string All;
+    for (const std::string &File : Files)
+      All += absolutePath(File) + '\n';
+    sys::path::append(Folder,
+                      "rust-" + utohexstr(xxHash64(All), /*LowerCase=*/true));
+  }
+  return Folder.str().str();
+}
+
+/// Crates, and the units of the database that -p names.
+int gatherRust(const Invocation &Call, const Toolchain &Tools,
+               rust::Crates &Crates, Project &P) {
+  if (!DatabasePath.empty()) {
+    std::string Path = findDatabase(DatabasePath);
+    if (Path.empty())
+      return fail("no compile_commands.json in '" + DatabasePath + "'");
+    std::string Error = loadDatabase(Path, P);
+    if (!Error.empty())
+      return fail(Error);
+    selectUnits(P, {}, Exclude);
+  }
+  std::vector<std::string> Wanted(Files.begin(), Files.end());
+  return Crates.add(Wanted, Call.Flags, RustcPath, Tools.Self, workFolder(P),
+                    P);
+}
 
 /// Which units: from the database, or the files before `--`.
 int gather(const Invocation &Call, Project &P) {
@@ -186,16 +238,6 @@ int gather(const Invocation &Call, Project &P) {
   if (P.Units.empty() && P.Missing.empty())
     return fail("nothing is left to analyze");
   return 0;
-}
-
-std::string workFolder(const Project &P) {
-  if (!WorkDir.empty())
-    return absolutePath(WorkDir);
-  SmallString<256> Folder(P.Database.empty()
-                              ? absolutePath(".")
-                              : sys::path::parent_path(P.Database).str());
-  sys::path::append(Folder, ".custody");
-  return Folder.str().str();
 }
 
 /// Leaves out and marks what the command line does not want. \p Note gets what
@@ -368,7 +410,7 @@ int checkOptions(const Invocation &Call) {
 } // namespace
 
 int runCheck(const Invocation &Call) {
-  if (!Check && !Plan && !Learn)
+  if (!Check && !Plan && !Learn && !Rust)
     return -1;
   RuleChoice Choice;
   std::string Error =
@@ -384,7 +426,8 @@ int runCheck(const Invocation &Call) {
   if (!Bad.empty())
     return 2;
   Project P;
-  if (int Status = gather(Call, P))
+  rust::Crates Crates;
+  if (int Status = Rust ? gatherRust(Call, Tools, Crates, P) : gather(Call, P))
     return Status;
   std::vector<std::string> Extra(ModelFiles.begin(), ModelFiles.end());
   if (int Status = checkModels(assignModels(P, Extra)))
@@ -424,7 +467,7 @@ int runCheck(const Invocation &Call) {
   if (Learn)
     return writeLearnt(B, Run, Lines);
   tellLearning(Run, Lines);
-  Report R = collect(P, B, Run, Lines);
+  Report R = collect(P, B, Run, Lines, Crates);
   R.Brief = Brief;
   std::string Note;
   if (int Status = select(R, Choice, Lines, Note))
@@ -434,6 +477,8 @@ int runCheck(const Invocation &Call) {
   tellFailures(R, Lines);
   if (UpdateBaseline && !R.Failures.empty())
     fail("the baseline was not written: not every unit could be analyzed");
+  if (Rust && (Statistics || !Quiet))
+    Crates.tellShare(Statistics);
   summarize(R, Run, Note);
   return !R.Failures.empty() ? 2 : R.open() ? 1 : 0;
 }

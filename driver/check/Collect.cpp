@@ -30,7 +30,7 @@ int checkModels(const std::vector<std::string> &Models) {
 }
 
 Report collect(const Project &P, const Build &B, const BuildRun &Run,
-               Sources &Lines) {
+               Sources &Lines, const rust::Crates &Crates) {
   Report R;
   R.Units = P.Units.size() + P.Missing.size();
   R.Failures = P.Missing;
@@ -57,6 +57,7 @@ Report collect(const Project &P, const Build &B, const BuildRun &Run,
     llvm::move(Result.Issues, std::back_inserter(R.Issues));
     llvm::move(Result.Failures, std::back_inserter(R.Failures));
   }
+  Crates.rewrite(R.Issues);
   mergeIssues(R.Issues, Lines);
   llvm::stable_sort(R.Failures, [](const Failure &A, const Failure &B) {
     return A.File < B.File;

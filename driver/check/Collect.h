@@ -10,6 +10,7 @@
 
 #include "driver/check/Build.h"
 #include "driver/report/Report.h"
+#include "driver/rust/Rust.h"
 
 namespace custody {
 
@@ -18,8 +19,9 @@ namespace custody {
 int checkModels(const std::vector<std::string> &Models);
 
 /// What the units of \p P have left in the work folder, in one report.
+/// What \p Crates were translated from is named in their place.
 Report collect(const Project &P, const Build &B, const BuildRun &Run,
-               Sources &Lines);
+               Sources &Lines, const rust::Crates &Crates);
 
 } // namespace custody
 

@@ -43,6 +43,8 @@ Kind kindOf(const FunctionModel &M, unsigned Index) {
   case ArgAction::Releases:
   case ArgAction::Adopts:
   case ArgAction::Resizes:
+  case ArgAction::Drops:
+  case ArgAction::Disowns:
     return E->Indirect ? Kind::Unsaid : Kind::Gives;
   case ArgAction::WritesOwned:
   case ArgAction::Replaces:

@@ -1,4 +1,6 @@
 // RUN: not %driver rust %s --format=text 2>&1 | FileCheck %s --implicit-check-not=warning:
+// Not all of it is seen yet: see docs/rust.md.
+// XFAIL: *
 //
 // The kind of RUSTSEC-2018-0013 (safe-transmute): length and capacity change
 // places, so that the buffer goes back with another size.
