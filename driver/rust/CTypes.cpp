@@ -123,7 +123,7 @@ Shape CTypes::shapeOf(StringRef Given) {
     S = T.Args.empty() ? Shape::Unit : Shape::Structure;
     break;
   case Type::Array: {
-    unsigned N;
+    unsigned N = 0;
     StringRef Length = T.Length;
     Length.consume_back("_usize");
     S = !Length.getAsInteger(10, N) && N > 0 && N <= 256 ? Shape::Array

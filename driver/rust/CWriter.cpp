@@ -25,8 +25,8 @@ CWriter::CWriter(const Crate &Of, RustSources &Sources)
     : Of(Of), Sources(Sources), Types(Sources), Index(Of, Sources) {}
 
 void CWriter::run() {
-  pass(false);
-  pass(true);
+  pass();
+  pass();
   std::string Head = "/* Written by custody from what rustc printed. */\n"
                      "typedef void (*rs_fn)(void);\n";
   raw_string_ostream OS(Head);
@@ -54,7 +54,7 @@ void CWriter::run() {
   }
 }
 
-void CWriter::pass(bool Last) {
+void CWriter::pass() {
   Body.clear();
   Declared.clear();
   Waiting.clear();

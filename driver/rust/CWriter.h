@@ -74,7 +74,7 @@ private:
   std::map<std::pair<int, std::string>, std::string> Instances;
   std::set<std::string> Reified; ///< Functions whose address is taken.
 
-  void pass(bool Last);
+  void pass();
   /// The C name of \p F at these types, which will be written.
   std::string instance(int F, const Substitution &With);
   std::string declaration(int F, const Substitution &With,

@@ -1,4 +1,6 @@
 // RUN: not %driver rust %s --format=text 2>&1 | FileCheck %s --implicit-check-not=warning:
+// Not all of it is seen yet: see docs/rust.md.
+// XFAIL: *
 //
 // The fourth risk of MyBox: deallocated, never dropped.
 use std::alloc::{alloc, dealloc, handle_alloc_error, Layout};
