@@ -12,6 +12,8 @@ install(DIRECTORY docs/ DESTINATION share/doc/custody COMPONENT custody
   FILES_MATCHING PATTERN "*.md" PATTERN "*.json" PATTERN "*.yml")
 if(TARGET custody-command)
   install(TARGETS custody-command RUNTIME DESTINATION bin COMPONENT custody)
+  install(FILES ${CMAKE_BINARY_DIR}/bin/cargo-custody DESTINATION bin
+    COMPONENT custody)
   # The loader finds LLVM's libraries where Debian puts them; those of another
   # LLVM only if it is told.
   get_filename_component(where "${clang_cpp}" REALPATH)

@@ -21,6 +21,7 @@
 #include "driver/rust/Rustc.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -58,6 +59,13 @@ int main(int Argc, char **Argv) {
   custody::Invocation Call;
   Call.Program = Argv[0];
   std::vector<const char *> Own(Argv, Argv + Argc);
+  // `cargo custody` runs `cargo-custody custody`, in the folder it is called
+  // in.
+  if (sys::path::filename(Argv[0]) == "cargo-custody") {
+    if (Own.size() > 1 && StringRef(Own[1]) == "custody")
+      Own.erase(Own.begin() + 1);
+    Own.insert(Own.begin() + 1, "rust");
+  }
   auto Dashes = llvm::find_if(Own, [](StringRef Word) { return Word == "--"; });
   if (Dashes != Own.end()) {
     Call.HasFlags = true;

@@ -22,8 +22,12 @@ namespace custody::rust {
 int Crates::add(ArrayRef<std::string> Paths, ArrayRef<std::string> Flags,
                 StringRef Compiler, StringRef Self, StringRef Folder,
                 Project &To) {
+  const std::string Here = ".";
+  if (Paths.empty() && sys::fs::exists("Cargo.toml"))
+    Paths = Here;
   if (Paths.empty())
-    return fail("name a crate's folder or a Rust source file");
+    return fail("there is no Cargo.toml here; name a crate's folder or a Rust "
+                "source file");
   Rustc R;
   std::string Error = R.find(Compiler);
   if (!Error.empty())

@@ -24,8 +24,6 @@ namespace custody::rust {
 constexpr unsigned First = 95, Last = 97;
 
 static const char *const Into = "CUSTODY_RUST_INTO";
-/// What cargo, not the user, decides on the crates of Debian's packages.
-static const char *const DebianRegistry = "/usr/share/cargo/registry";
 
 /// The optimizer off, panics without unwinding, drops explicit, spans beside
 /// every statement.
@@ -183,13 +181,6 @@ std::string Rustc::printCargo(const std::string &Folder,
   bool IsWorkspace = tomlValue(Manifest, "[package]", "name").empty();
   if (IsWorkspace)
     Words.push_back("--workspace");
-  // Debian's packages bring crates as sources, and nothing is fetched.
-  if (sys::fs::is_directory(DebianRegistry))
-    Words.insert(
-        Words.end(),
-        {"--offline", "--config", "source.crates-io.replace-with=\"debian\"",
-         "--config",
-         std::string("source.debian.directory=\"") + DebianRegistry + "\""});
   Words.insert(Words.end(), Flags.begin(), Flags.end());
   compat::Finished End = compat::run(Cargo, Words, Log, Log);
   std::string Said = contentOf(Log);

@@ -1,6 +1,4 @@
 // RUN: not %driver rust %s --format=text 2>&1 | FileCheck %s --implicit-check-not=warning:
-// Not all of it is seen yet: see docs/rust.md.
-// XFAIL: *
 //
 // Two owners are two releases, only later.
 use std::ffi::CString;

@@ -1,6 +1,4 @@
 // RUN: not %driver rust %s --format=text 2>&1 | FileCheck %s --implicit-check-not=warning:
-// Not all of it is seen yet: see docs/rust.md.
-// XFAIL: *
 //
 // ptr::read moves out of a place, and the place is dropped as well (the kind of
 // the advisory on bitchomp).

@@ -1,6 +1,4 @@
 // RUN: not %driver rust %s --format=text 2>&1 | FileCheck %s --implicit-check-not=warning:
-// Not all of it is seen yet: see docs/rust.md.
-// XFAIL: *
 //
 // MyBox with three of the four risks; the fourth is in mybox-not-dropped.rs. A
 // defect in a generic type is one report, however many types it is used with.
