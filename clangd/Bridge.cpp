@@ -295,7 +295,7 @@ bool Bridge::withFixes(json::Object &Reply, const json::Object &Params) {
 
 void Bridge::fromAnalyst(StringRef Uri, int64_t Serial,
                          const json::Array &Diagnostics) {
-  std::vector<Finding> New = findingsIn(Diagnostics, Setup.Pages);
+  std::vector<Diagnosed> New = findingsIn(Diagnostics, Setup.Pages);
   // What is written is what is known when it is written: the last word to the
   // editor is never an old one.
   std::lock_guard<std::mutex> Writing(Output);

@@ -46,7 +46,7 @@ private:
     std::optional<llvm::json::Object> Published;
     bool IsCurrent = false;
     /// Moved along with edits until there are new ones.
-    std::vector<Finding> Findings;
+    std::vector<Diagnosed> Findings;
     bool AreFresh = false;
   };
 

@@ -74,19 +74,21 @@ std::string fileOf(StringRef Uri) {
   return File;
 }
 
-std::vector<Finding> findingsIn(const json::Array &Diagnostics,
-                                StringRef Pages) {
-  std::vector<Finding> Found;
+std::vector<Diagnosed> findingsIn(const json::Array &Diagnostics,
+                                  StringRef Pages) {
+  std::vector<Diagnosed> Found;
   for (const json::Value &Each : Diagnostics) {
     const json::Object *D = Each.getAsObject();
     if (!D || !isCustodys(codeOf(*D)))
       continue;
-    Finding F{*D, {}};
+    Diagnosed F;
+    // clangd links to the page that a check of clang-tidy's own would have.
+    for (const auto &[Key, Value] : *D)
+      if (StringRef(Key) != "codeActions" &&
+          StringRef(Key) != "codeDescription")
+        F.Diagnostic.try_emplace(Key, Value);
     if (const json::Array *Fixes = D->getArray("codeActions"))
       F.Fixes = *Fixes;
-    F.Diagnostic.erase("codeActions");
-    // clangd links to the page that a check of clang-tidy's own would have.
-    F.Diagnostic.erase("codeDescription");
     if (!Pages.empty())
       F.Diagnostic["codeDescription"] = json::Object{
           {"href", (Pages + "/" + codeOf(*D).drop_front(8) + ".md").str()}};
@@ -95,9 +97,9 @@ std::vector<Finding> findingsIn(const json::Array &Diagnostics,
   return Found;
 }
 
-void moveFindings(std::vector<Finding> &Findings, StringRef File,
+void moveFindings(std::vector<Diagnosed> &Findings, StringRef File,
                   const Edit &E) {
-  auto Touched = [&](Finding &F) {
+  auto Touched = [&](Diagnosed &F) {
     json::Object *Range = F.Diagnostic.getObject("range");
     if (!Range || !moveRange(*Range, E))
       return true;
@@ -117,12 +119,12 @@ void moveFindings(std::vector<Finding> &Findings, StringRef File,
   llvm::erase_if(Findings, Touched);
 }
 
-void addFindings(json::Object &Published, const std::vector<Finding> &Findings,
-                 const Abilities &Can) {
+void addFindings(json::Object &Published,
+                 const std::vector<Diagnosed> &Findings, const Abilities &Can) {
   json::Array *All = Published.getArray("diagnostics");
   if (!All)
     return;
-  for (const Finding &F : Findings) {
+  for (const Diagnosed &F : Findings) {
     json::Object D = F.Diagnostic;
     if (Can.InlineFixes && !F.Fixes.empty())
       D["codeActions"] = json::Array(F.Fixes);
@@ -131,7 +133,7 @@ void addFindings(json::Object &Published, const std::vector<Finding> &Findings,
 }
 
 json::Array fixesFor(const json::Object &Params,
-                     const std::vector<Finding> &Findings,
+                     const std::vector<Diagnosed> &Findings,
                      const json::Value &Version, const Abilities &Can) {
   json::Array Actions;
   const json::Object *Context = Params.getObject("context");
@@ -146,7 +148,7 @@ json::Array fixesFor(const json::Object &Params,
     const json::Object *D = Each.getAsObject();
     if (!D || !isCustodys(codeOf(*D)))
       continue;
-    for (const Finding &F : Findings) {
+    for (const Diagnosed &F : Findings) {
       // Editors send back what they were sent, more or less.
       const json::Value *Range = D->get("range"),
                         *Own = F.Diagnostic.get("range");

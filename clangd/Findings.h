@@ -16,7 +16,7 @@
 namespace custody {
 
 /// A diagnostic of custody's as clangd wrote it for an editor.
-struct Finding {
+struct Diagnosed {
   llvm::json::Object Diagnostic; ///< Without its fixes.
   llvm::json::Array Fixes;       ///< LSP's CodeActions.
 };
@@ -33,23 +33,23 @@ std::string fileOf(llvm::StringRef Uri);
 /// The findings of custody's among the \p Diagnostics that the analyst has
 /// published. A link of each leads to the page of its rule, if \p Pages is not
 /// empty: the address of the folder of the rules' pages.
-std::vector<Finding> findingsIn(const llvm::json::Array &Diagnostics,
-                                llvm::StringRef Pages);
+std::vector<Diagnosed> findingsIn(const llvm::json::Array &Diagnostics,
+                                  llvm::StringRef Pages);
 
 /// Moves \p Findings in \p File as an edit there does; those that the edit
 /// touches go. What stands in other files stays.
-void moveFindings(std::vector<Finding> &Findings, llvm::StringRef File,
+void moveFindings(std::vector<Diagnosed> &Findings, llvm::StringRef File,
                   const Edit &E);
 
 /// Adds \p Findings to the diagnostics of \p Published, the params of a
 /// publishDiagnostics.
 void addFindings(llvm::json::Object &Published,
-                 const std::vector<Finding> &Findings, const Abilities &Can);
+                 const std::vector<Diagnosed> &Findings, const Abilities &Can);
 
 /// The fixes that \p Findings have for the diagnostics in \p Params of a
 /// codeAction request, as its reply lists them. \p Version is the document's.
 llvm::json::Array fixesFor(const llvm::json::Object &Params,
-                           const std::vector<Finding> &Findings,
+                           const std::vector<Diagnosed> &Findings,
                            const llvm::json::Value &Version,
                            const Abilities &Can);
 

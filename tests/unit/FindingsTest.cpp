@@ -49,14 +49,14 @@ json::Object diagnostic(StringRef Code = "custody-mem-03") {
         {"textDocument":{"uri":"file:///b.h","version":42},"edits":[]}]}}]})");
 }
 
-std::vector<Finding> findings(StringRef Pages = "") {
+std::vector<Diagnosed> findings(StringRef Pages = "") {
   return findingsIn(json::Array{diagnostic(), diagnostic("unused-variable"),
                                 json::Object{{"code", 7}}, "no object",
                                 diagnostic("custody-own-01")},
                     Pages);
 }
 
-int lineOf(const Finding &F) {
+int lineOf(const Diagnosed &F) {
   return static_cast<int>(
       *F.Diagnostic.getObject("range")->getObject("start")->getInteger("line"));
 }
@@ -99,7 +99,7 @@ TEST(Findings, filesOfUris) {
 }
 
 TEST(Findings, custodysOnly) {
-  std::vector<Finding> Found = findings();
+  std::vector<Diagnosed> Found = findings();
   ASSERT_EQ(Found.size(), 2u);
   EXPECT_EQ(Found[0].Diagnostic.getString("code"), "custody-mem-03");
   EXPECT_EQ(Found[1].Diagnostic.getString("code"), "custody-own-01");
@@ -109,13 +109,13 @@ TEST(Findings, custodysOnly) {
 
 TEST(Findings, linksToPages) {
   EXPECT_EQ(findings()[0].Diagnostic.get("codeDescription"), nullptr);
-  const Finding F = findings("https://example.org/rules")[0];
+  const Diagnosed F = findings("https://example.org/rules")[0];
   EXPECT_EQ(F.Diagnostic.getObject("codeDescription")->getString("href"),
             "https://example.org/rules/mem-03.md");
 }
 
 TEST(Findings, moveWithTheirSteps) {
-  std::vector<Finding> Found = findings();
+  std::vector<Diagnosed> Found = findings();
   moveFindings(Found, "/a b.c", lines(0, 2));
   ASSERT_EQ(Found.size(), 2u);
   EXPECT_EQ(lineOf(Found[0]), 7);
@@ -135,7 +135,7 @@ TEST(Findings, moveWithTheirSteps) {
 }
 
 TEST(Findings, goWithWhatTheySpeakOf) {
-  std::vector<Finding> Found = findings();
+  std::vector<Diagnosed> Found = findings();
   moveFindings(Found, "/a b.c", {{5, 3}, {5, 3}, {5, 4}});
   EXPECT_TRUE(Found.empty());
   Found = findings();

@@ -233,8 +233,8 @@ TEST_F(LoaderTest, ConditionsThatCannotBe) {
   expectOnly("6:25: 'uses' cannot depend on an argument; keeps, releases, "
              "adopts and out can");
   loadBody("functions:\n  - {name: f, returns: nothing if argument 1}\n");
-  expectOnly("6:24: 'returns: nothing' cannot depend on an argument; owned and "
-             "lent can");
+  expectOnly("6:24: 'returns: nothing' cannot depend on an argument; owned, "
+             "lent and floating can");
   loadBody("functions:\n"
            "  - name: f\n"
            "    params: 2\n"
@@ -384,7 +384,7 @@ TEST_F(LoaderTest, UnknownKeys) {
            "    qqqqqqqqq: 1\n");
   expectOnly("7:5: unknown key 'qqqqqqqqq' in a function; known are name, "
              "params, returns, success, args, rest, size, count, align, "
-             "granule, old-size, elsewhere");
+             "granule, old-size, elsewhere, result");
 
   loadBody("  - name: other\n"
            "    relase: [f]\n"
