@@ -298,8 +298,9 @@ void BodyScan::scan(const Stmt *S, bool Conditional) {
 }
 
 bool BodyScan::onlyAsks(const FunctionDecl *F) {
+  // What gives the pointer back (placement new) does not ask.
   const Expr *Answer = onlyResult(F);
-  return Answer && isNullCheck(Answer);
+  return Answer && !F->getReturnType()->isPointerType() && isNullCheck(Answer);
 }
 
 Deleter BodyScan::run(const Stmt *Body) {

@@ -83,3 +83,11 @@ bool looks() {
   free(p);
   return starts(p);
 }
+
+// What gives the pointer back does not ask for it.
+static char *same(char *p) { return p; }
+char *back() {
+  char *p = (char *)malloc(3);
+  free(p);
+  return same(p); // expected-warning {{memory from 'malloc' is used after 'free' released it; use it before, or not at all [custody.own-02]}}
+}
