@@ -302,6 +302,8 @@ void Engine::beforeCall(const CallEvent &Call, Path &P) {
     deallocating(*Dealloc, P);
     return;
   }
+  if (Learns)
+    Learns->filling(Call, P.State);
   if (P.Stopped || beforeOwnerCall(Call, P) || P.Stopped)
     return;
   const FunctionModel *M = modelOf(Call, P.State);

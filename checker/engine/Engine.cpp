@@ -165,6 +165,19 @@ Record Engine::foundIn(SymbolRef Sym, ProgramStateRef State) {
                            Held.Where, D));
     }
   }
+  if (const ValueDecl *Container = elementIn(Place)) {
+    LearnedModels::Content Held = Models.elementsOf(Container);
+    if (Held.Fam) {
+      R.State = Custody::Escaped;
+      R.Fam = Held.Fam;
+      const auto *V = dyn_cast<VarDecl>(Container);
+      std::string Name = V && V->isLocalVarDecl() ? V->getNameAsString()
+                                                  : qualifiedName(Container);
+      R.From = actor(Actor(std::move(Name), Held.Fam, false, Source::Learned,
+                           Held.Where, Container));
+      return R;
+    }
+  }
   const auto *Field = dyn_cast_or_null<FieldRegion>(Place);
   if (!Field)
     return R;

@@ -59,6 +59,9 @@ public:
                                      const clang::Stmt *S,
                                      clang::ento::ProgramStateRef State);
   void loaded(const clang::ento::MemRegion *From);
+  /// \p Call is about to be evaluated: it may give an element to a container.
+  void filling(const clang::ento::CallEvent &Call,
+               clang::ento::ProgramStateRef State);
   clang::ento::ProgramStateRef
   escaped(clang::ento::ProgramStateRef State,
           const clang::ento::InvalidatedSymbols &Symbols,
@@ -107,6 +110,10 @@ private:
   void learnInitializer(const clang::ValueDecl *D, const clang::Expr *Init);
   void stored(const clang::ValueDecl *Where, Origin From,
               clang::SourceLocation At);
+  void storedAt(const PlaceName &P, Origin From, clang::SourceLocation At);
+  /// What the containers of the unit are given where no path led.
+  void learnContainers(const clang::TranslationUnitDecl *TU);
+  void learnReturned(const clang::FunctionDecl *F);
   void storedWhole(clang::QualType T, clang::ento::SVal Val,
                    clang::ento::ProgramStateRef State,
                    clang::SourceLocation At);

@@ -22,7 +22,10 @@ static bool isPadding(const FieldDecl *F) {
 }
 
 void Learner::stored(const ValueDecl *Where, Origin From, SourceLocation At) {
-  const PlaceName &P = Names.place(Where);
+  storedAt(Names.place(Where), std::move(From), At);
+}
+
+void Learner::storedAt(const PlaceName &P, Origin From, SourceLocation At) {
   if (P.empty())
     return;
   auto &Origins = Learnt.Stored[P];
@@ -123,6 +126,10 @@ void Learner::declarations(const TranslationUnitDecl *TU) {
 }
 
 void Learner::loaded(const MemRegion *From) {
+  if (const ValueDecl *Container = elementIn(From))
+    if (Loaded.insert(Container).second)
+      for (const PlaceName &P : Names.elementSources(Container))
+        Learnt.Reads.insert(P);
   const ValueDecl *D = storedIn(From);
   if (!D || !Loaded.insert(D).second)
     return;
@@ -193,6 +200,7 @@ void Learner::finish(const TranslationUnitDecl *TU) {
     if (T->isAnyPointerType() || canOwn(T))
       stored(Where, Origin(), At);
   }
+  learnContainers(TU);
 }
 
 /// All fields of an object of type \p T get their values at once.

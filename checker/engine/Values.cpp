@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Values.h"
+#include "model/Elements.h"
 #include "plugin/Compat.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/Decl.h"
@@ -88,6 +89,27 @@ const ValueDecl *storedIn(const MemRegion *R) {
     R = Element->getSuperRegion();
   const auto *D = dyn_cast_or_null<DeclRegion>(R);
   return D ? D->getDecl() : nullptr;
+}
+
+const ValueDecl *elementIn(const MemRegion *R) {
+  const auto *Base = R ? dyn_cast<SymbolicRegion>(R->getBaseRegion()) : nullptr;
+  const auto *Conjured =
+      Base ? dyn_cast<SymbolConjured>(Base->getSymbol()) : nullptr;
+  const auto *E =
+      Conjured ? dyn_cast_or_null<CallExpr>(compat::conjuringStmt(Conjured))
+               : nullptr;
+  const ValueDecl *Container = E ? containerBehind(E) : nullptr;
+  if (!Container)
+    return nullptr;
+  const auto *Typed = dyn_cast<TypedValueRegion>(R);
+  QualType T = Typed ? Typed->getValueType()
+                     : Base->getSymbol()->getType()->getPointeeType();
+  return !T.isNull() && elementType(Container->getType())
+                                .getCanonicalType()
+                                .getUnqualifiedType() ==
+                            T.getCanonicalType().getUnqualifiedType()
+             ? Container
+             : nullptr;
 }
 
 std::optional<int64_t> numberOf(SVal V) {

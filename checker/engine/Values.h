@@ -71,6 +71,10 @@ reachable(clang::ento::SVal V, clang::ento::ProgramStateRef State,
 /// The field or variable that \p R is, or is an element of; null for others.
 const clang::ValueDecl *storedIn(const clang::ento::MemRegion *R);
 
+/// The container of the standard library of which \p R is an element; null if
+/// it is none, or nobody knows of which.
+const clang::ValueDecl *elementIn(const clang::ento::MemRegion *R);
+
 /// The number that \p V certainly is.
 std::optional<int64_t> numberOf(clang::ento::SVal V);
 /// A number as a message says it.

@@ -40,7 +40,9 @@ constexpr Signs Negative = 1, Zero = 2, Positive = 4, AnySign = 7;
 using Symbol = std::string;
 
 /// Fields and variables that outlive a call: `field ctx::buf`, `global cache`,
-/// `static src/a.c:cache`.
+/// `static src/a.c:cache`. Of containers, what they hold: `elements of field
+/// ctx::names`, `elements of argument 0 of _Z4fill...`, `elements of the result
+/// of _Z4load...`.
 using PlaceName = std::string;
 
 /// Where a value came from.
@@ -53,6 +55,7 @@ struct Origin {
     Result,   ///< What a call of Name returned.
     Out,      ///< What a call of Name wrote through its argument Index.
     Function, ///< The address of the function Name.
+    Place,    ///< Whatever the place Name holds.
   };
   Kind K = Unknown;
   std::string Name;

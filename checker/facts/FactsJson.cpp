@@ -61,7 +61,7 @@ Signs readSigns(JsonReader &R, bool &Good) {
 Origin readOrigin(const json::Value *V, bool &Good) {
   JsonReader R(V, Good);
   Origin O;
-  O.K = R.word(Origin::Function);
+  O.K = R.word(Origin::Place);
   O.Name = R.text();
   O.Index = R.number();
   O.Otherwise = R.text();

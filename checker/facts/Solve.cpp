@@ -30,8 +30,8 @@ public:
   /// The function that a call of \p Callee reaches, empty if there is none or
   /// more than one.
   const Symbol &target(const Symbol &Callee) const;
-  /// The one family of all that is \p Stored somewhere, empty if there is none.
-  std::string familyOf(const std::map<Origin, std::string> &Stored) const;
+  /// The one family of all that is stored in \p Place, empty if there is none.
+  LearnedPlace contentOf(const PlaceName &Place) const;
 
 private:
   /// How often a function's answer may change before it is given up.
@@ -46,6 +46,8 @@ private:
   bool follow(const Part &Of, const std::vector<Passing> &PassedTo,
               const Outcome *Chosen, Outcome &To) const;
   bool resolveValue(const Origin &O, Origin &To) const;
+  bool addContent(const PlaceName &Place, std::set<PlaceName> &Seen,
+                  LearnedPlace &To) const;
   bool mayKeep(const std::vector<Passing> &PassedTo, bool &Keeps) const;
 
   const Facts &All;
@@ -427,19 +429,37 @@ void Solver::run() {
   }
 }
 
-std::string
-Solver::familyOf(const std::map<Origin, std::string> &Stored) const {
-  std::string Family;
-  for (const auto &[From, Where] : Stored) {
+/// Adds what is stored in \p Place; false if that is not all of one family.
+bool Solver::addContent(const PlaceName &Place, std::set<PlaceName> &Seen,
+                        LearnedPlace &To) const {
+  // What comes out of it and goes into it again is nothing new.
+  if (!Seen.insert(Place).second)
+    return true;
+  auto It = All.Stored.find(Place);
+  if (It == All.Stored.end())
+    return false;
+  for (const auto &[From, Where] : It->second) {
     Origin Value;
     if (From.K == Origin::Null)
       continue;
+    if (From.K == Origin::Place) {
+      if (!addContent(From.Name, Seen, To))
+        return false;
+      continue;
+    }
     if (!resolveValue(From, Value) || Value.K != Origin::Owned ||
-        (!Family.empty() && Family != Value.Name))
-      return "";
-    Family = Value.Name;
+        (!To.Family.empty() && To.Family != Value.Name))
+      return false;
+    if (To.Family.empty())
+      To = {Value.Name, Where};
   }
-  return Family;
+  return true;
+}
+
+LearnedPlace Solver::contentOf(const PlaceName &Place) const {
+  LearnedPlace Content;
+  std::set<PlaceName> Seen;
+  return addContent(Place, Seen, Content) ? Content : LearnedPlace();
 }
 
 Learned solve(const Facts &Program,
@@ -467,13 +487,9 @@ Learned solve(const Facts &Program,
     if (!Target.empty() && Target != Name && Program.Functions.count(Target))
       Describe(Name, Target);
   }
-  for (const auto &[Place, Stored] : Program.Stored) {
-    std::string Family = S.familyOf(Stored);
-    auto Store = llvm::find_if(
-        Stored, [](const auto &S) { return S.first.K != Origin::Null; });
-    if (!Family.empty())
-      L.Places[Place] = {Family, Store->second};
-  }
+  for (const auto &[Place, Stored] : Program.Stored)
+    if (LearnedPlace Content = S.contentOf(Place); !Content.Family.empty())
+      L.Places[Place] = std::move(Content);
   return L;
 }
 

@@ -89,4 +89,19 @@ LearnedModels::Content LearnedModels::contentOf(const ValueDecl *D) {
   return {family(It->second.Family), It->second.Where};
 }
 
+LearnedModels::Content LearnedModels::elementsOf(const ValueDecl *C) {
+  if (Known.Places.empty())
+    return {};
+  Content All;
+  for (const PlaceName &P : Names.elementSources(C)) {
+    auto It = Known.Places.find(P);
+    const Family *F =
+        It == Known.Places.end() ? nullptr : family(It->second.Family);
+    if (!F || (All.Fam && All.Fam != F))
+      return {};
+    All = {F, It->second.Where};
+  }
+  return All;
+}
+
 } // namespace custody

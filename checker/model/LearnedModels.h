@@ -43,6 +43,8 @@ public:
   /// What every value in a field or a global variable is; Fam is null if that
   /// is not known.
   Content contentOf(const clang::ValueDecl *FieldOrVariable);
+  /// What every element of \p Container is; Fam is null if that is not known.
+  Content elementsOf(const clang::ValueDecl *Container);
 
 private:
   FamilyScope &Families;

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "model/LinkNames.h"
+#include "model/ContainerUses.h"
 #include "model/ModelStore.h"
 #include "clang/AST/Expr.h"
 #include "clang/Basic/SourceManager.h"
@@ -64,8 +65,10 @@ const PlaceName &LinkNames::place(const ValueDecl *D) {
       Record = qualifiedName(R);
     else if (const TypedefNameDecl *T = R->getTypedefNameForAnonDecl())
       Record = qualifiedName(T);
-    // The members of a union are one place under several names.
-    if (!Record.empty() && Field->getIdentifier() && !R->isUnion())
+    // The members of a union are one place under several names, and who stores
+    // what in the library's classes is out of sight.
+    if (!Record.empty() && !R->isInStdNamespace() && Field->getIdentifier() &&
+        !R->isUnion())
       P = "field " + Record + "::" + Field->getName().str();
   } else if (const auto *V = cast<VarDecl>(D); V->hasGlobalStorage()) {
     if (V->isExternallyVisible())
@@ -74,6 +77,52 @@ const PlaceName &LinkNames::place(const ValueDecl *D) {
       P = "static " + fileOf(V) + ":" + qualifiedName(V);
   }
   return It->second = std::move(P);
+}
+
+PlaceName LinkNames::elementsBy(const FunctionDecl *F,
+                                std::optional<unsigned> Argument) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(F);
+  if (Method && Method->isVirtual())
+    return "";
+  return "elements of " +
+         (Argument ? "argument " + std::to_string(*Argument)
+                   : std::string("the result")) +
+         " of " + function(F);
+}
+
+PlaceName LinkNames::elements(const ValueDecl *C) {
+  const auto *V = dyn_cast<VarDecl>(C);
+  if (!V || V->hasGlobalStorage()) {
+    const PlaceName &P = place(C);
+    return P.empty() ? "" : "elements of " + P;
+  }
+  const auto *In = dyn_cast<FunctionDecl>(V->getDeclContext());
+  if (!In)
+    return "";
+  if (const auto *Parameter = dyn_cast<ParmVarDecl>(V))
+    return V->getType()->isLValueReferenceType()
+               ? elementsBy(In, Parameter->getFunctionScopeIndex())
+               : "";
+  // What every return statement returns.
+  return V->isNRVOVariable() ? elementsBy(In, std::nullopt) : "";
+}
+
+const std::set<PlaceName> &LinkNames::elementSources(const ValueDecl *C) {
+  auto [It, New] = Sources.try_emplace(C);
+  std::set<PlaceName> &All = It->second;
+  // Whoever calls may have put something into an argument before.
+  const auto *V = dyn_cast<VarDecl>(C);
+  if (!New || isa<ParmVarDecl>(C))
+    return All;
+  if (V && V->hasLocalStorage() && !V->isNRVOVariable()) {
+    for (const Filling &F : fillingsOf(V))
+      All.insert(elementsBy(F.By, F.Argument));
+    if (All.count(""))
+      All.clear();
+  } else if (PlaceName P = elements(C); !P.empty()) {
+    All.insert(std::move(P));
+  }
+  return All;
 }
 
 Symbol LinkNames::calledThrough(const Expr *Callee) {

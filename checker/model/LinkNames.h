@@ -18,6 +18,8 @@
 #include "clang/AST/Decl.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/Mangle.h"
+#include <optional>
+#include <set>
 #include <unordered_map>
 
 namespace custody {
@@ -37,6 +39,16 @@ public:
   Symbol called(const clang::FunctionDecl *F);
   /// Empty for what is no place: local variables, fields of nameless records.
   const PlaceName &place(const clang::ValueDecl *FieldOrVariable);
+  /// The name of what the container \p C holds: a field, a variable that
+  /// outlives its function, a parameter, or what the function returns. Empty
+  /// for others.
+  PlaceName elements(const clang::ValueDecl *C);
+  /// What a container holds that \p F returns, or fills through \p Argument.
+  PlaceName elementsBy(const clang::FunctionDecl *F,
+                       std::optional<unsigned> Argument);
+  /// The places from which everything comes that the container \p C holds for
+  /// those who read it; nothing if that is not known.
+  const std::set<PlaceName> &elementSources(const clang::ValueDecl *C);
   /// The place through which \p Callee reads the function's address; empty if
   /// it is something else.
   Symbol calledThrough(const clang::Expr *Callee);
@@ -51,6 +63,7 @@ private:
   clang::ASTNameGenerator Mangled;
   /// References to the names stay good.
   std::unordered_map<const clang::Decl *, std::string> Names;
+  std::unordered_map<const clang::Decl *, std::set<PlaceName>> Sources;
 };
 
 } // namespace custody

@@ -549,6 +549,10 @@ LearnedModels::Content ModelStore::contentOf(const ValueDecl *D) {
   return P->Elsewhere.contentOf(D);
 }
 
+LearnedModels::Content ModelStore::elementsOf(const ValueDecl *Container) {
+  return P->Elsewhere.elementsOf(Container);
+}
+
 const FunctionModel *ModelStore::function(const FunctionDecl *F) {
   if (!F)
     return nullptr;

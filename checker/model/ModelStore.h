@@ -63,6 +63,8 @@ public:
   /// What other files teach of a field's or a global variable's values; Fam is
   /// null if they teach nothing.
   LearnedModels::Content contentOf(const clang::ValueDecl *FieldOrVariable);
+  /// What \p Container, of the standard library, holds; see LearnedModels.
+  LearnedModels::Content elementsOf(const clang::ValueDecl *Container);
 
   /// The family that CUSTODY_OWNER names on a record or a field, or null.
   const Family *ownerFamily(const clang::Decl *RecordOrField);

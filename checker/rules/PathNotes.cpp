@@ -22,6 +22,16 @@ std::string inferredFrom(const Actor *A) {
   return std::string(" (") + How + " from " + A->Origin + ")";
 }
 
+/// "memory of family 'malloc', to be released with 'free'".
+std::string kindOf(const Family *F) {
+  if (!F)
+    return "memory";
+  return F->Noun + " of family " + quoted(F->Name) +
+         (F->Releasers.empty()
+              ? ""
+              : ", to be released with " + quoted(F->Releasers.front()));
+}
+
 std::string acquired(const Record &R) {
   if (!R.From)
     return "";
@@ -32,12 +42,7 @@ std::string acquired(const Record &R) {
            (R.Floats ? " that floats until a reference is taken"
                      : " that it keeps") +
            inferredFrom(R.From);
-  Text += " gives " + (R.Fam ? R.Fam->Noun : std::string("memory"));
-  if (R.Fam) {
-    Text += " of family " + quoted(R.Fam->Name);
-    if (!R.Fam->Releasers.empty())
-      Text += ", to be released with " + quoted(R.Fam->Releasers.front());
-  }
+  Text += " gives " + kindOf(R.Fam);
   return Text + inferredFrom(R.From);
 }
 
@@ -144,6 +149,18 @@ PathDiagnosticLocation userLocation(const ExplodedNode *N,
   return PathDiagnosticLocation();
 }
 
+/// True if \p N reads \p Sym from where it was found.
+static bool readsFromItsPlace(const ExplodedNode *N, SymbolRef Sym) {
+  std::optional<PostStmt> At = N->getLocationAs<PostStmt>();
+  const auto *Read = At ? At->getStmtAs<ImplicitCastExpr>() : nullptr;
+  const MemRegion *Place = Sym->getOriginRegion();
+  if (!Place || !Read || Read->getCastKind() != CK_LValueToRValue ||
+      N->getSVal(Read).getAsSymbol(/*IncludeBaseRegions=*/true) != Sym)
+    return false;
+  const MemRegion *From = N->getSVal(Read->getSubExpr()).getAsRegion();
+  return From && From->StripCasts() == Place->StripCasts();
+}
+
 void PathNotes::Profile(llvm::FoldingSetNodeID &ID) const {
   static int Tag = 0;
   ID.AddPointer(&Tag);
@@ -168,6 +185,11 @@ PathDiagnosticPieceRef PathNotes::VisitNode(const ExplodedNode *N,
       Text = "the family that " + quoted(Last->Name) + " releases is" +
              Evidence.substr(2, Evidence.size() - 3);
     New = Old = nullptr;
+  }
+  if (Text.empty() && Place && readsFromItsPlace(N, Sym)) {
+    Text = quoted(Place->Name) + " holds " + kindOf(Place->Fam) +
+           inferredFrom(Place);
+    Place = nullptr; // The last time tells.
   }
   if (Text.empty())
     return nullptr;

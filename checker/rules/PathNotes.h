@@ -22,8 +22,15 @@ class PathNotes : public clang::ento::BugReporterVisitor {
 public:
   /// \p Last is who committed the defect: if what is known of it was inferred,
   /// the end of the path says from what.
-  explicit PathNotes(clang::ento::SymbolRef Sym, const Actor *Last = nullptr)
-      : Sym(Sym), Last(Last) {}
+  /// \p From is where the value came from: if that is a field, a variable or a
+  /// container, a note says where it was read from there.
+  explicit PathNotes(clang::ento::SymbolRef Sym, const Actor *Last = nullptr,
+                     const Actor *From = nullptr)
+      : Sym(Sym), Last(Last),
+        Place(From && isa_and_nonnull<clang::FieldDecl, clang::VarDecl>(
+                          From->Declared)
+                  ? From
+                  : nullptr) {}
 
   void Profile(llvm::FoldingSetNodeID &ID) const override;
   clang::ento::PathDiagnosticPieceRef
@@ -34,6 +41,7 @@ public:
 private:
   clang::ento::SymbolRef Sym;
   const Actor *Last;
+  const Actor *Place;
 };
 
 /// Where a report about \p N belongs: the innermost line of the user's own

@@ -211,7 +211,7 @@ void Reporter::report(const Finding &F, ExplodedNode *N,
     R->markInteresting(F.Sym);
     // What the failed call gave is null: nothing to tell of it.
     if (!Overwritten)
-      R->addVisitor(std::make_unique<PathNotes>(F.Sym, F.By));
+      R->addVisitor(std::make_unique<PathNotes>(F.Sym, F.By, F.Before.From));
     if (F.Before.OwnerSym)
       R->addVisitor(std::make_unique<PathNotes>(F.Before.OwnerSym));
     if (F.Before.OverwroteIfFailed)
