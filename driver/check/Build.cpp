@@ -12,6 +12,7 @@
 #include "driver/check/Job.h"
 #include "driver/check/Leash.h"
 #include "driver/check/OddNames.h"
+#include "driver/learn/MergeFacts.h"
 #include "facts/Facts.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
@@ -348,6 +349,18 @@ BuildRun Build::run(const Project &P) {
     Run.Error = "ninja cannot run '" + manifest() +
                 "': " + StringRef(Todo).trim().str();
     return Run;
+  }
+  // Nothing can be analyzed before the facts are put together.
+  if (StringRef(Todo).contains(" merge-facts ")) {
+    Facts Program;
+    Run.Error = readFacts(Folder, Program);
+    if (Run.Error.empty() && llvm::any_of(P.Units, [&](const Unit &U) {
+          return !sys::fs::exists(sliceFile(U));
+        }))
+      Run.Error = "what the files teach cannot be put together in '" + Folder +
+                  "'; see whether memory or the disk is full, and run again";
+    if (!Run.Error.empty())
+      return Run;
   }
   for (const Unit &U : P.Units)
     if (StringRef(Todo).find("/" + U.Name + ".job'") != StringRef::npos &&

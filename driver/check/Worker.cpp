@@ -244,11 +244,12 @@ int runWorker(StringRef JobFile) {
   bool Failed = !Result.Failures.empty();
   if (Failed && Error.empty())
     Error = writeAtomically(Mark, toJson(Result));
-  // A unit that cannot be analyzed teaches nothing, and the others go on.
+  // A unit that cannot be analyzed teaches nothing, and the others go on; nor
+  // does one that clang will not analyze, such as a parser made by Bison.
   if (Error.empty() && (!Failed || J.Learns)) {
-    std::string Content = !J.Learns ? toJson(Result)
-                          : Failed  ? Facts().serialized()
-                                    : A.Learned;
+    std::string Content = !J.Learns                     ? toJson(Result)
+                          : Failed || A.Learned.empty() ? Facts().serialized()
+                                                        : A.Learned;
     if (contentOf(Old) != Content || sys::fs::rename(Old, J.Result))
       Error = writeAtomically(J.Result, Content);
   }

@@ -210,6 +210,28 @@ TEST(Facts, OneTargetOnly) {
   EXPECT_EQ(L.Functions.count("virtual C::m"), 0u);
 }
 
+TEST(Facts, PlacesThatHoldWhatOthersHold) {
+  Facts F;
+  Origin Malloc = origin(Origin::Owned, "malloc");
+  F.Stored["field r::a"] = {{origin(Origin::Place, "argument"), "a.c:1"},
+                            {origin(Origin::Null), "a.c:2"}};
+  // It gives itself back what it took out.
+  F.Stored["argument"] = {{origin(Origin::Place, "field r::a"), "b.c:1"},
+                          {Malloc, "b.c:2"}};
+  F.Stored["field r::mixed"] = {{origin(Origin::Place, "argument"), "c.c:1"},
+                                {origin(Origin::Owned, "new"), "c.c:2"}};
+  F.Stored["field r::unseen"] = {{Malloc, "d.c:1"},
+                                 {origin(Origin::Place, "nowhere"), "d.c:2"}};
+  F.Stored["field r::empty"] = {{origin(Origin::Null), "e.c:1"}};
+  Learned L = solve(F);
+  ASSERT_TRUE(L.Places.count("field r::a"));
+  EXPECT_EQ(L.Places["field r::a"].Family, "malloc");
+  EXPECT_EQ(L.Places["field r::a"].Where, "b.c:2");
+  EXPECT_FALSE(L.Places.count("field r::mixed"));
+  EXPECT_FALSE(L.Places.count("field r::unseen"));
+  EXPECT_FALSE(L.Places.count("field r::empty"));
+}
+
 TEST(Facts, ModelsAndBodiesThatExcludeEachOther) {
   Facts F;
   F.Functions["f"] = function("f", {returns(origin(Origin::Owned, "malloc"))});
