@@ -107,11 +107,7 @@ Record Engine::recordOf(SymbolRef Sym, ProgramStateRef State) {
 }
 
 const Actor *Engine::lentByConst(SymbolRef Sym) {
-  const auto *Conjured = dyn_cast_or_null<SymbolConjured>(Sym);
-  if (!Conjured)
-    return nullptr;
-  const auto *Call =
-      dyn_cast_or_null<CallExpr>(compat::conjuringStmt(Conjured));
+  const CallExpr *Call = callReturning(Sym);
   const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
   if (!F || F->hasBody() || isa<CXXMethodDecl>(F))
     return nullptr;
@@ -130,10 +126,7 @@ const Actor *Engine::lentByConst(SymbolRef Sym) {
 /// word of the translation: its memory is none of Rust's. That a box is made of
 /// it again may be right: user data comes back so.
 const Actor *Engine::foreignTo(const Family *Owner, SymbolRef Sym) {
-  const auto *Conjured = dyn_cast_or_null<SymbolConjured>(Sym);
-  const auto *Call =
-      Conjured ? dyn_cast_or_null<CallExpr>(compat::conjuringStmt(Conjured))
-               : nullptr;
+  const CallExpr *Call = callReturning(Sym);
   const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
   if (!F || !Owner || !Owner->Native || F->hasBody() || Models.function(F))
     return nullptr;
@@ -408,7 +401,11 @@ void Engine::apply(const Event &E, Path &P) {
     return;
   }
 
-  bool Fits = !E.Fam || !R.Fam || sameFamily(E.Fam, R.Fam);
+  // What was guessed of a value is right where its own releaser gets it, of
+  // whatever family the body of that shows its memory to be.
+  bool ByItsReleaser = E.By && R.Fam && R.Fam->From == Source::Inferred &&
+                       llvm::is_contained(R.Fam->Releasers, E.By->Name);
+  bool Fits = !E.Fam || !R.Fam || sameFamily(E.Fam, R.Fam) || ByItsReleaser;
   bool Refcounted = isCounted(R.Fam) || isCounted(E.Fam);
   Custody Seen = R.State;
   if (Refcounted)

@@ -88,8 +88,10 @@ ProgramStateRef Learner::bound(SVal Loc, SVal Val, const Stmt *S,
     storedWhole(T, Val, State, At);
     return State;
   }
-  if (const ValueDecl *Container = elementIn(R))
+  if (const ValueDecl *Container = elementIn(R)) {
+    SeenFills.insert(S);
     storedAt(Names.elements(Container), originOf(Val, State), At);
+  }
   // Where local variables got their values matters to nobody.
   const ValueDecl *D = storedIn(R);
   if (D && !T.isNull() && (T->isAnyPointerType() || canOwn(T)) &&

@@ -154,7 +154,7 @@ private:
   llvm::DenseMap<clang::ento::SymbolRef, Gift> Gifts;
   std::set<Pass> Passes; ///< States refer to them.
   llvm::DenseSet<const clang::Decl *> Loaded;
-  llvm::DenseSet<const clang::Stmt *> SeenStores;
+  llvm::DenseSet<const clang::Stmt *> SeenStores, SeenFills;
   /// Functions that were seen as part of others, and those whose address is
   /// taken.
   llvm::DenseSet<const clang::Decl *> Inlined, Pointed;

@@ -20,7 +20,7 @@ void Learner::filling(const CallEvent &Call, ProgramStateRef State) {
   std::optional<unsigned> Index = storedArgument(E);
   if (!Index)
     return;
-  SeenStores.insert(E);
+  SeenFills.insert(E);
   const Expr *Object = E->getImplicitObjectArgument();
   const ValueDecl *Container = containerNamedBy(Object);
   const PlaceName P = Container ? Names.elements(Container) : "";
@@ -126,7 +126,7 @@ void Learner::learnContainers(const TranslationUnitDecl *TU) {
     const PlaceName P = Names.elements(Use.Container);
     const auto *Call = dyn_cast<CallExpr>(Use.At);
     const FunctionDecl *By = Call ? Call->getDirectCallee() : nullptr;
-    if (Use.K == ContainerUse::Fills && SeenStores.count(Use.At))
+    if (Use.K == ContainerUse::Fills && SeenFills.count(Use.At))
       return; // On its path.
     storedAt(P,
              Use.K == ContainerUse::GivenTo && By

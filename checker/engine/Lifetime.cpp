@@ -96,6 +96,10 @@ void Engine::settle(SymbolRef Sym, const Record &Known, bool IsDead,
   if (Exists && (Sym->getType()->isPointerType() ||
                  (R.Fam && R.Fam->From == Source::Attribute)))
     Exists = evaluate(P.State, {Sym, Success::NonNull}) != Holds::No;
+  // A sentinel is no allocation.
+  if (Exists && Sym->getType()->isPointerType() &&
+      P.State->getConstraintManager().getSymVal(P.State, Sym))
+    Exists = false;
   if (Exists && R.Kept.Sym) {
     Holds IsKept = evaluate(P.State, R.Kept);
     if (IsKept == Holds::Maybe && !Gone(R.Kept.Sym))
@@ -186,12 +190,22 @@ void Engine::died(SymbolReaper &Reaper, Path &P) {
         settle(Sym, Copy, Dead, &Reaper, P, Node);
       }
     // A decided condition is written down before its symbol goes.
-    for (const auto &Entry : allRecords(P.State))
-      if (Entry.second.Done.Sym && Reaper.isDead(Entry.second.Done.Sym)) {
-        Record R = resolved(P.State, Entry.second);
+    auto Goes = [&](SymbolRef S) { return S && Reaper.isDead(S); };
+    for (const auto &Entry : allRecords(P.State)) {
+      const Record &Known = Entry.second;
+      if (!Goes(Known.Done.Sym) && !Goes(Known.ResizedTo))
+        continue;
+      Record R = resolved(P.State, Known);
+      if (Goes(R.Done.Sym))
         R.Done = Guard();
-        P.State = remember(P.State, Entry.first, R);
+      if (areOneAddress(Entry.first, R.ResizedTo, P.State)) {
+        P.State = forget(P.State, Entry.first);
+        continue;
       }
+      if (Goes(R.ResizedTo))
+        R.ResizedTo = nullptr;
+      P.State = remember(P.State, Entry.first, R);
+    }
   }
   for (const auto &Entry : allHoldings(P.State))
     if (!Reaper.isLiveRegion(Entry.first))

@@ -82,10 +82,13 @@ bool Engine::unlinkedBeforeRelease(SymbolRef Sym, const FieldRegion *Place,
   return false;
 }
 
-/// True if \p Sym, which the analyzer read from a field that it thinks
-/// unchanged, may be another value than the one that was released: a list was
-/// relinked through a pointer that leads there, or by the releasing function.
+/// True if \p Sym may be another value than the one that was released: the
+/// analyzer read it from a field that it thinks unchanged, but a list was
+/// relinked through a pointer that leads there, or by the releasing function;
+/// or it was resized without being moved.
 bool Engine::mayBeAnother(SymbolRef Sym, const Record &R, Path &P) {
+  if (areOneAddress(Sym, R.ResizedTo, P.State))
+    return true;
   const MemRegion *Place = Sym->getOriginRegion();
   if (R.From || !Place || isa<VarRegion>(Place))
     return false;

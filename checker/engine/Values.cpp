@@ -91,13 +91,29 @@ const ValueDecl *storedIn(const MemRegion *R) {
   return D ? D->getDecl() : nullptr;
 }
 
+bool areOneAddress(SymbolRef A, SymbolRef B, ProgramStateRef State) {
+  if (!A || !B || A == B || !ento::Loc::isLocType(A->getType()) ||
+      !ento::Loc::isLocType(B->getType()))
+    return false;
+  SValBuilder &Builder = State->getStateManager().getSValBuilder();
+  auto Differ = Builder
+                    .evalBinOp(State, BO_NE, Builder.makeLoc(A),
+                               Builder.makeLoc(B), Builder.getConditionType())
+                    .getAs<DefinedOrUnknownSVal>();
+  return Differ && !Differ->isUnknown() && !State->assume(*Differ, true);
+}
+
+const CallExpr *callReturning(SymbolRef Sym) {
+  const auto *Conjured = dyn_cast_or_null<SymbolConjured>(Sym);
+  // With a tag, it is what the call left in a place.
+  if (!Conjured || Conjured->getTag())
+    return nullptr;
+  return dyn_cast_or_null<CallExpr>(compat::conjuringStmt(Conjured));
+}
+
 const ValueDecl *elementIn(const MemRegion *R) {
   const auto *Base = R ? dyn_cast<SymbolicRegion>(R->getBaseRegion()) : nullptr;
-  const auto *Conjured =
-      Base ? dyn_cast<SymbolConjured>(Base->getSymbol()) : nullptr;
-  const auto *E =
-      Conjured ? dyn_cast_or_null<CallExpr>(compat::conjuringStmt(Conjured))
-               : nullptr;
+  const CallExpr *E = Base ? callReturning(Base->getSymbol()) : nullptr;
   const ValueDecl *Container = E ? containerBehind(E) : nullptr;
   if (!Container)
     return nullptr;

@@ -71,6 +71,15 @@ reachable(clang::ento::SVal V, clang::ento::ProgramStateRef State,
 /// The field or variable that \p R is, or is an element of; null for others.
 const clang::ValueDecl *storedIn(const clang::ento::MemRegion *R);
 
+/// True if the path has found that pointers \p A and \p B are equal; either may
+/// be null or no pointer, then they are not.
+bool areOneAddress(clang::ento::SymbolRef A, clang::ento::SymbolRef B,
+                   clang::ento::ProgramStateRef State);
+
+/// The call, of a function without a body, that returned \p Sym; null if it is
+/// something else.
+const clang::CallExpr *callReturning(clang::ento::SymbolRef Sym);
+
 /// The container of the standard library of which \p R is an element; null if
 /// it is none, or nobody knows of which.
 const clang::ValueDecl *elementIn(const clang::ento::MemRegion *R);

@@ -38,17 +38,44 @@ static bool leavesElements(StringRef Method) {
 /// Functions of the standard library that are given iterators into a container,
 /// or references to its elements, and bring it no new ones.
 static bool onlyPermutes(const FunctionDecl *F, const Expr *At) {
-  static const llvm::StringSet<> Names = {
-      "advance",     "all_of",      "any_of",    "as_const",
-      "begin",       "cbegin",      "cend",      "count",
-      "count_if",    "distance",    "empty",     "end",
-      "equal",       "find",        "find_if",   "find_if_not",
-      "for_each",    "forward",     "iter_swap", "lower_bound",
-      "max_element", "min_element", "next",      "none_of",
-      "partition",   "prev",        "rbegin",    "remove",
-      "remove_if",   "rend",        "reverse",   "rotate",
-      "shuffle",     "size",        "sort",      "stable_partition",
-      "stable_sort", "swap",        "unique",    "upper_bound"};
+  static const llvm::StringSet<> Names = {"advance",
+                                          "all_of",
+                                          "any_of",
+                                          "as_const",
+                                          "begin",
+                                          "cbegin",
+                                          "cend",
+                                          "count",
+                                          "count_if",
+                                          "distance",
+                                          "empty",
+                                          "end",
+                                          "equal",
+                                          "find",
+                                          "find_if",
+                                          "find_if_not",
+                                          "for_each",
+                                          "forward",
+                                          "lower_bound",
+                                          "max_element",
+                                          "min_element",
+                                          "next",
+                                          "none_of",
+                                          "partition",
+                                          "prev",
+                                          "rbegin",
+                                          "remove",
+                                          "remove_if",
+                                          "rend",
+                                          "reverse",
+                                          "rotate",
+                                          "shuffle",
+                                          "size",
+                                          "sort",
+                                          "stable_partition",
+                                          "stable_sort",
+                                          "unique",
+                                          "upper_bound"};
   if (!F || !F->isInStdNamespace())
     return false;
   if (nameOf(F) == "move" && F->getNumParams() == 1)
@@ -159,6 +186,21 @@ struct Changes : RecursiveASTVisitor<Changes> {
       Report({K, Container, At, Index});
   }
   void harmless(const Expr *Container) { Harmless.insert(bare(Container)); }
+  /// The container that \p E is, moved or not.
+  static const ValueDecl *movedOrNot(const Expr *E) {
+    if (const ValueDecl *D = containerNamedBy(E))
+      return D;
+    return elementType(E->getType()).isNull() ? nullptr : containerBehind(E);
+  }
+  /// What one object's field gives another's is nothing new to it.
+  bool exchanged(const Expr *A, const Expr *B) {
+    const ValueDecl *Container = movedOrNot(A);
+    if (!Container || movedOrNot(B) != Container)
+      return false;
+    harmless(A);
+    harmless(B);
+    return true;
+  }
 
   // Each mention that nothing above it has excused.
   bool VisitMemberExpr(MemberExpr *E) {
@@ -196,6 +238,7 @@ struct Changes : RecursiveASTVisitor<Changes> {
   bool TraverseConstructorInitializer(CXXCtorInitializer *I) {
     if (const FieldDecl *Field = I->getAnyMember())
       if (!elementType(Field->getType()).isNull() &&
+          movedOrNot(I->getInit()) != Field &&
           !(initialElements(I->getInit()).Known &&
             !initialElements(I->getInit()).By))
         change(Field, I->getInit());
@@ -225,7 +268,7 @@ struct Changes : RecursiveASTVisitor<Changes> {
              const Expr *Call, unsigned Index) {
     if (const ValueDecl *Whole = containerNamedBy(Arg)) {
       harmless(Arg);
-      if (!Param.isNull() && isChangeable(Param) && !onlyPermutes(F, Call))
+      if ((Param.isNull() || isChangeable(Param)) && !onlyPermutes(F, Call))
         change(Whole, Call, ContainerUse::GivenTo, Index);
       return;
     }
@@ -258,6 +301,11 @@ struct Changes : RecursiveASTVisitor<Changes> {
 
   bool VisitCallExpr(CallExpr *E) {
     const FunctionDecl *F = E->getDirectCallee();
+    const auto *Assigns = dyn_cast<CXXOperatorCallExpr>(E);
+    if ((Assigns && Assigns->getOperator() == OO_Equal) ||
+        (nameOf(F) == "swap" && F->isInStdNamespace() && E->getNumArgs() == 2))
+      if (exchanged(E->getArg(0), E->getArg(1)))
+        return true;
     const auto *Method = dyn_cast_or_null<CXXMethodDecl>(F);
     unsigned Skipped = 0;
     if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E)) {
@@ -268,14 +316,14 @@ struct Changes : RecursiveASTVisitor<Changes> {
           cast<CXXOperatorCallExpr>(E)->getOperator() == OO_Subscript)
         harmless(E->getArg(0));
     }
-    // A container's own methods are judged by their names.
-    bool Own =
-        isa<CXXMemberCallExpr>(E) && Method && Method->isInStdNamespace();
-    // Iterators are moved and compared.
+    // A container's own methods are judged by their names, and iterators are
+    // moved and compared.
+    bool Own = Method && Method->getParent()->isInStdNamespace();
     if (Own || (isa<CXXOperatorCallExpr>(E) && F && F->isInStdNamespace())) {
-      for (const Expr *Arg : E->arguments())
-        if (E->getNumArgs() > Skipped && Arg != E->getArg(0))
-          excuseUnchanged(E, F, Arg, Skipped);
+      for (unsigned I = Skipped; I < E->getNumArgs(); ++I)
+        if (I - Skipped < F->getNumParams() &&
+            !isChangeable(F->getParamDecl(I - Skipped)->getType()))
+          harmless(E->getArg(I));
       return true;
     }
     for (unsigned I = Skipped; I < E->getNumArgs(); ++I) {
@@ -286,13 +334,6 @@ struct Changes : RecursiveASTVisitor<Changes> {
     }
     return true;
   }
-  void excuseUnchanged(const CallExpr *E, const FunctionDecl *F,
-                       const Expr *Arg, unsigned Skipped) {
-    for (unsigned I = Skipped; I < E->getNumArgs(); ++I)
-      if (E->getArg(I) == Arg && F && I - Skipped < F->getNumParams() &&
-          !isChangeable(F->getParamDecl(I - Skipped)->getType()))
-        harmless(Arg);
-  }
   void method(const CXXMemberCallExpr *E, const CXXMethodDecl *Method) {
     const Expr *Object = E->getImplicitObjectArgument();
     const ValueDecl *Container = containerNamedBy(Object);
@@ -300,6 +341,8 @@ struct Changes : RecursiveASTVisitor<Changes> {
       return;
     harmless(Object);
     if (Method->isConst() || leavesElements(nameOf(Method)))
+      return;
+    if (nameOf(Method) == "swap" && exchanged(Object, E->getArg(0)))
       return;
     if (std::optional<unsigned> Index = storedArgument(E))
       change(Container, E, ContainerUse::Fills, *Index);

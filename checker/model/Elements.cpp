@@ -150,6 +150,19 @@ const ValueDecl *containerBehind(const Expr *E) {
                       .Case("move", true)
                       .Case("forward", true)
                       .Case("as_const", true)
+                      .Case("find", true)
+                      .Case("find_if", true)
+                      .Case("find_if_not", true)
+                      .Case("lower_bound", true)
+                      .Case("upper_bound", true)
+                      .Case("min_element", true)
+                      .Case("max_element", true)
+                      .Case("partition", true)
+                      .Case("remove", true)
+                      .Case("remove_if", true)
+                      .Case("rotate", true)
+                      .Case("stable_partition", true)
+                      .Case("unique", true)
                       .Default(false);
     return Passes ? containerOrBehind(Call->getArg(0)) : nullptr;
   }

@@ -48,7 +48,11 @@ FunctionModel LearnedModels::model(const LearnedFunction &F) {
   // The parts of an argument first: they are released before the whole.
   for (bool Whole : {false, true})
     for (const LearnedEffect &Told : F.Effects) {
-      if (Told.Of.Of.empty() != Whole || Told.What == LearnedEffect::Keeps)
+      if (Told.Of.Of.empty() != Whole)
+        continue;
+      // What a body does holds against what the type of its parameter promises.
+      if (Told.What == LearnedEffect::Keeps &&
+          (!Whole || M.effectOn(Told.Of.Param)))
         continue;
       // What happens to a part says that nothing else happens to the whole.
       if (Told.What == LearnedEffect::Uses && M.effectOn(Told.Of.Param))

@@ -27,10 +27,11 @@ bool Record::operator==(const Record &O) const {
          OwnerRegion == O.OwnerRegion &&
          OverwroteIfFailed == O.OverwroteIfFailed && ReadOnly == O.ReadOnly &&
          OutOfStockSight == O.OutOfStockSight && SoftOwner == O.SoftOwner &&
-         NewSize == O.NewSize && Inside == O.Inside &&
-         References == O.References && Cleanup == O.Cleanup &&
-         Trimmed == O.Trimmed && Shown == O.Shown && Kept == O.Kept &&
-         Within == O.Within && StartOf == O.StartOf && Floats == O.Floats;
+         NewSize == O.NewSize && ResizedTo == O.ResizedTo &&
+         Inside == O.Inside && References == O.References &&
+         Cleanup == O.Cleanup && Trimmed == O.Trimmed && Shown == O.Shown &&
+         Kept == O.Kept && Within == O.Within && StartOf == O.StartOf &&
+         Floats == O.Floats;
 }
 
 void Record::Profile(llvm::FoldingSetNodeID &ID) const {
@@ -55,6 +56,7 @@ void Record::Profile(llvm::FoldingSetNodeID &ID) const {
   ID.AddBoolean(OutOfStockSight);
   ID.AddBoolean(SoftOwner);
   ID.AddPointer(NewSize);
+  ID.AddPointer(ResizedTo);
   ID.AddPointer(Inside);
   ID.AddInteger(References);
   ID.AddPointer(Cleanup);
@@ -207,8 +209,10 @@ Record resolved(ProgramStateRef State, const Record &R) {
   case Holds::Maybe:
     return R;
   case Holds::Yes:
-    if (R.State == Custody::Resized)
+    if (R.State == Custody::Resized) {
       Now.State = Custody::Released;
+      Now.ResizedTo = R.Done.Sym;
+    }
     break;
   case Holds::No:
     if (R.State == Custody::Released) {

@@ -104,6 +104,9 @@ struct Record {
   /// The size asked of the last Resize, where the path may decide that it is
   /// zero: then the value was released, whatever the call returned.
   clang::ento::SymbolRef NewSize = nullptr;
+  /// What a resize made of the value: the same, should the path find that the
+  /// addresses are equal.
+  clang::ento::SymbolRef ResizedTo = nullptr;
   /// The result of a resize that was stored over the only pointer: the value
   /// that is lost if the resize failed.
   clang::ento::SymbolRef OverwroteIfFailed = nullptr;
