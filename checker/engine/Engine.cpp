@@ -403,7 +403,8 @@ void Engine::apply(const Event &E, Path &P) {
 
   // What was guessed of a value is right where its own releaser gets it, of
   // whatever family the body of that shows its memory to be.
-  bool ByItsReleaser = E.By && R.Fam && R.Fam->From == Source::Inferred &&
+  bool ByItsReleaser = E.By && R.Fam && R.Fam->From != Source::Shipped &&
+                       !isStated(R.Fam->From) &&
                        llvm::is_contained(R.Fam->Releasers, E.By->Name);
   bool Fits = !E.Fam || !R.Fam || sameFamily(E.Fam, R.Fam) || ByItsReleaser;
   bool Refcounted = isCounted(R.Fam) || isCounted(E.Fam);

@@ -15,6 +15,7 @@
 #include "driver/check/Bytes.h"
 #include "driver/report/Report.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
 #include <map>
 #include <set>
 
@@ -29,7 +30,12 @@ constexpr unsigned Context = 8;
 
 class PageData {
 public:
-  PageData(const Report &R, Sources &Files) : R(R), Files(Files) {}
+  PageData(const Report &R, Sources &Files)
+      : R(R), Files(Files), Folder(commonFolder()) {}
+
+  /// Where all files with findings are, with its last slash; empty where they
+  /// have no folder in common, or are named from the current one.
+  const std::string &folder() const { return Folder; }
 
   json::Value build() {
     json::Array Issues, Failures;
@@ -54,11 +60,33 @@ public:
 private:
   const Report &R;
   Sources &Files;
+  std::string Folder;
   std::set<std::string> Used;
   std::map<std::string, std::set<unsigned>> Lines;
 
   std::string name(const std::string &File) {
-    return toReadable(Files.name(File));
+    std::string Name = toReadable(Files.name(File));
+    return StringRef(Name).starts_with(Folder) ? Name.substr(Folder.size())
+                                               : Name;
+  }
+
+  std::string commonFolder() {
+    std::string Common;
+    bool First = true;
+    for (const Issue &I : R.Issues) {
+      if (I.Silence != Silenced::No)
+        continue;
+      std::string Name = toReadable(Files.name(I.Where.File));
+      if (!sys::path::is_absolute(Name))
+        return "";
+      std::string Parent = Name.substr(0, Name.rfind('/') + 1);
+      if (First)
+        Common = Parent;
+      First = false;
+      while (!StringRef(Parent).starts_with(Common))
+        Common.resize(Common.rfind('/', Common.size() - 2) + 1);
+    }
+    return Common == "/" ? "" : Common;
   }
 
   json::Object place(const Place &P) {
@@ -123,6 +151,7 @@ void writeData(const json::Value &Value, raw_ostream &OS) {
 } // namespace
 
 void writeHtml(const Report &R, Sources &Files, raw_ostream &OS) {
+  PageData Data(R, Files);
   OS << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
         "<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width\">\n"
@@ -132,6 +161,11 @@ void writeHtml(const Report &R, Sources &Files, raw_ostream &OS) {
      << "</style>\n</head>\n<body>\n<main id=\"list\">\n<h1>custody: "
      << counted(R.open(), "finding", "findings") << " in "
      << counted(R.Units, "unit", "units") << "</h1>\n";
+  if (!Data.folder().empty()) {
+    OS << "<p class=\"quiet\">in <code>";
+    printHTMLEscaped(Data.folder(), OS);
+    OS << "</code></p>\n";
+  }
   if (!R.Failures.empty()) {
     OS << "<div class=\"failures\"><p>"
        << counted(R.Failures.size(), "unit", "units")
@@ -154,7 +188,7 @@ void writeHtml(const Report &R, Sources &Files, raw_ostream &OS) {
         "<table id=\"table\"></table>\n</main>\n"
         "<main id=\"detail\" hidden></main>\n"
         "<script type=\"application/json\" id=\"data\">";
-  writeData(PageData(R, Files).build(), OS);
+  writeData(Data.build(), OS);
   OS << "</script>\n<script>\n"
      << embeddedFile("report.js") << "</script>\n</body>\n</html>\n";
 }
