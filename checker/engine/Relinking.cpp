@@ -93,7 +93,8 @@ bool Engine::mayBeAnother(SymbolRef Sym, const Record &R, Path &P) {
   if (R.From || !Place || isa<VarRegion>(Place))
     return false;
   if (storedOutOfSight(P.State, Sym->getType()) ||
-      (R.By && R.By->From == Source::Inferred))
+      (R.By &&
+       (R.By->From == Source::Inferred || R.By->From == Source::Learned)))
     return true;
   const auto *Field = dyn_cast<FieldRegion>(Place);
   return Field && unlinkedBeforeRelease(Sym, Field, P.C.getPredecessor());

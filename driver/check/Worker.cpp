@@ -231,11 +231,15 @@ int runWorker(StringRef JobFile) {
   if (!J.parse(Text))
     return fail("'" + JobFile +
                 "' is not a job; run 'custody check' or 'custody plan' anew");
-  // Keep the old result at hand: when nothing has changed, it stays as it was.
+  // Facts that have not changed stay the file that they were, so that nothing
+  // that rests on them is done again. Not those that a killed worker has put
+  // aside: to ninja they were missing. What the analysis finds is always new:
+  // nothing rests on it, and ninja would take an old file for out of date where
+  // it has lost, with a worker, what the file depends on.
   std::string Old = J.Result + ".old";
   std::string Mark = failureBeside(J.Result);
   sys::fs::remove(Mark);
-  sys::fs::rename(J.Result, Old);
+  bool MayStay = !sys::fs::rename(J.Result, Old) && J.Learns;
 
   Analysis A(J);
   UnitResult Result;
@@ -250,7 +254,7 @@ int runWorker(StringRef JobFile) {
     std::string Content = !J.Learns                     ? toJson(Result)
                           : Failed || A.Learned.empty() ? Facts().serialized()
                                                         : A.Learned;
-    if (contentOf(Old) != Content || sys::fs::rename(Old, J.Result))
+    if (!MayStay || contentOf(Old) != Content || sys::fs::rename(Old, J.Result))
       Error = writeAtomically(J.Result, Content);
   }
   sys::fs::remove(Old);
