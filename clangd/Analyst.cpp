@@ -26,8 +26,7 @@ constexpr milliseconds Shortest(40), Longest(400);
 /// busy machine, time alone says nothing.
 constexpr seconds Patience(120);
 /// One that works uses more than this in such a time, however busy the machine
-/// is. clangd does not wake up from some things: a file that is closed while it
-/// waits for its first preamble is one of them, and keeps a place for good.
+/// is: a process that does not wake up any more is replaced.
 constexpr seconds Idling(20);
 constexpr milliseconds Idle(5);
 
@@ -54,6 +53,7 @@ void Analyst::set(StringRef Uri, StringRef Language, std::string Text,
                   int64_t Serial) {
   std::lock_guard<std::mutex> Guard(Lock);
   Document &D = Documents[Uri.str()];
+  D.Closing = false;
   D.Language = Language.str();
   D.Text = std::make_shared<const std::string>(std::move(Text));
   D.Serial = Serial;
@@ -68,10 +68,18 @@ void Analyst::close(StringRef Uri) {
   auto At = Documents.find(Uri.str());
   if (At == Documents.end())
     return;
+  // See Bridge::Closing for why it is not closed at once.
+  if (At->second.Waiting)
+    At->second.Closing = true;
+  else
+    forget(At);
+}
+
+void Analyst::forget(std::map<std::string, Document>::iterator At) {
   if (At->second.Sent)
     Queue.push_back(notification(
         "textDocument/didClose",
-        json::Object{{"textDocument", json::Object{{"uri", Uri}}}}));
+        json::Object{{"textDocument", json::Object{{"uri", At->first}}}}));
   Documents.erase(At);
   Changed.notify_all();
 }
@@ -103,8 +111,11 @@ bool Analyst::launch(std::string &Error) {
     return false;
   Dead = Ready = false;
   Queue.clear();
-  for (auto &[Uri, D] : Documents)
-    D.Sent = 0, D.Waiting = false;
+  for (auto I = Documents.begin(); I != Documents.end();) {
+    I->second.Sent = 0;
+    I->second.Waiting = false;
+    I = I->second.Closing ? Documents.erase(I) : std::next(I);
+  }
   Queue.push_back(frame(json::Object{{"jsonrpc", "2.0"},
                                      {"id", 0},
                                      {"method", "initialize"},
@@ -305,11 +316,16 @@ void Analyst::listened(const json::Object &Message) {
     {
       std::lock_guard<std::mutex> Guard(Lock);
       Failures = 0;
-      for (auto &[Name, D] : Documents)
-        if (D.Waiting && D.Sent == *Serial) {
-          D.Waiting = false;
-          D.Took = Clock::now() - D.Since;
-        }
+      for (auto I = Documents.begin(); I != Documents.end();) {
+        auto Each = I++;
+        Document &D = Each->second;
+        if (!D.Waiting || D.Sent != *Serial)
+          continue;
+        D.Waiting = false;
+        D.Took = Clock::now() - D.Since;
+        if (D.Closing)
+          forget(Each);
+      }
       Changed.notify_all();
     }
     Take(*Uri, *Serial, *Diagnostics);

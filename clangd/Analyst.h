@@ -69,10 +69,12 @@ private:
     std::chrono::nanoseconds Seen{}; ///< CPU time when it was looked at ...
     Clock::time_point SeenAt;        ///< ... last.
     bool Waiting = false;            ///< For the findings of Sent.
+    bool Closing = false;            ///< As soon as they are there.
     int64_t Fatal = 0; ///< The serial that processes ended over ...
     unsigned Ends = 0; ///< ... and how many.
   };
 
+  void forget(std::map<std::string, Document>::iterator At);
   void feed();
   void listen(int From);
   void listened(const llvm::json::Object &Message);
