@@ -7,6 +7,7 @@
 
 #include "clangd/Analyst.h"
 #include "clangd/Frame.h"
+#include "tidy/Layout.h"
 #include <algorithm>
 #include <csignal>
 #include <ctime>
@@ -20,8 +21,10 @@ namespace custody {
 namespace {
 
 /// Somebody who types is let type: the analysis begins this long after the last
-/// key, or half as long as it took the last time, but not later than that.
-constexpr milliseconds Shortest(40), Longest(400);
+/// key, or a quarter as long as it took the last time, but not later than that.
+constexpr milliseconds Shortest(20), Longest(400);
+/// So long after a quick answer, all is analyzed.
+constexpr milliseconds Quiet(400);
 /// More CPU time than any analysis takes: the process has lost its way. On a
 /// busy machine, time alone says nothing.
 constexpr seconds Patience(120);
@@ -59,7 +62,7 @@ void Analyst::set(StringRef Uri, StringRef Language, std::string Text,
   D.Serial = Serial;
   D.Due = Clock::now();
   if (D.Sent)
-    D.Due += std::clamp<Clock::duration>(D.Took / 2, Shortest, Longest);
+    D.Due += std::clamp<Clock::duration>(D.Took / 4, Shortest, Longest);
   Changed.notify_all();
 }
 
@@ -107,13 +110,14 @@ void Analyst::stop() {
 }
 
 bool Analyst::launch(std::string &Error) {
-  if (!custody::start(Command, Process, Error))
+  if (!custody::start(Command, /*WithNotes=*/true, Process, Error))
     return false;
+  Told.clear();
   Dead = Ready = false;
   Queue.clear();
   for (auto I = Documents.begin(); I != Documents.end();) {
     I->second.Sent = 0;
-    I->second.Waiting = false;
+    I->second.Waiting = I->second.IsQuick = I->second.IsPadded = false;
     I = I->second.Closing ? Documents.erase(I) : std::next(I);
   }
   Queue.push_back(frame(json::Object{{"jsonrpc", "2.0"},
@@ -138,27 +142,32 @@ std::string Analyst::nextMessage(Clock::time_point Now,
   if (!Ready)
     return "";
   for (auto &[Uri, D] : Documents) {
+    bool IsNew = D.Sent != D.Serial;
     if (D.Waiting) {
       if (!isAlive(D, Now)) {
         ::kill(Process.Process, SIGKILL);
         return "";
       }
       Wake = std::min<Clock::time_point>(Wake, Now + Idling);
-      continue;
+      // The second time, the process stops when there is something new.
+      if (!D.IsSecond || !IsNew || D.Closing)
+        continue;
     }
-    if (D.Sent == D.Serial || (D.Fatal == D.Serial && D.Ends > 1))
+    if ((!IsNew && !D.IsQuick) || (D.Fatal == D.Serial && D.Ends > 1))
       continue;
     if (Now < D.Due) {
       Wake = std::min(Wake, D.Due);
       continue;
     }
     bool Opens = D.Sent == 0;
+    D.IsSecond = !IsNew;
+    D.IsPadded = D.IsSecond && !D.IsPadded;
     D.Sent = D.Serial;
     D.Since = Now;
     D.Used = D.Seen = used(Process.Process);
     D.SeenAt = Now;
     D.Waiting = true;
-    json::Object Document{{"uri", Uri}, {"version", D.Serial}};
+    json::Object Document{{"uri", Uri}, {"version", 2 * D.Serial + D.IsSecond}};
     if (Opens) {
       Document["languageId"] = D.Language;
       Document["text"] = *D.Text;
@@ -169,10 +178,11 @@ std::string Analyst::nextMessage(Clock::time_point Now,
     // next key.
     return notification(
         "textDocument/didChange",
-        json::Object{
-            {"textDocument", std::move(Document)},
-            {"contentChanges", json::Array{json::Object{{"text", *D.Text}}}},
-            {"wantDiagnostics", true}});
+        json::Object{{"textDocument", std::move(Document)},
+                     {"contentChanges",
+                      json::Array{json::Object{
+                          {"text", *D.Text + (D.IsPadded ? "\n" : "")}}}},
+                     {"wantDiagnostics", true}});
   }
   return "";
 }
@@ -199,8 +209,7 @@ void Analyst::feed() {
         Guard.unlock();
         Listener.join();
         Guard.lock();
-        ::close(Process.To);
-        ::close(Process.From);
+        hangUp(Process);
         int Status = wait(Process);
         if (!Stopping)
           say(Guard, ended(Status));
@@ -231,8 +240,7 @@ void Analyst::feed() {
   Guard.unlock();
   if (Listener.joinable()) {
     Listener.join();
-    ::close(Process.To);
-    ::close(Process.From);
+    hangUp(Process);
     wait(Process);
   }
 }
@@ -311,25 +319,42 @@ void Analyst::listened(const json::Object &Message) {
         Params ? Params->getArray("diagnostics") : nullptr;
     auto Uri = Params ? Params->getString("uri") : std::nullopt;
     auto Serial = Params ? Params->getInteger("version") : std::nullopt;
-    if (!Diagnostics || !Uri || !Serial)
-      return;
-    {
-      std::lock_guard<std::mutex> Guard(Lock);
-      Failures = 0;
-      for (auto I = Documents.begin(); I != Documents.end();) {
-        auto Each = I++;
-        Document &D = Each->second;
-        if (!D.Waiting || D.Sent != *Serial)
-          continue;
-        D.Waiting = false;
-        D.Took = Clock::now() - D.Since;
-        if (D.Closing)
-          forget(Each);
-      }
-      Changed.notify_all();
-    }
-    Take(*Uri, *Serial, *Diagnostics);
+    if (Diagnostics && Uri && Serial)
+      published(*Uri, *Serial, *Diagnostics);
   }
+}
+
+void Analyst::published(StringRef Uri, int64_t Version,
+                        const json::Array &Diagnostics) {
+  {
+    std::lock_guard<std::mutex> Guard(Lock);
+    Failures = 0;
+    hear();
+    for (auto I = Documents.begin(); I != Documents.end();) {
+      auto Each = I++;
+      Document &D = Each->second;
+      if (!D.Waiting || Version != 2 * D.Sent + D.IsSecond)
+        continue;
+      D.Waiting = false;
+      if (!D.IsSecond)
+        D.Took = Clock::now() - D.Since;
+      D.IsQuick = !Told.isComplete(hashOfText(*D.Text));
+      if (D.IsQuick && D.Sent == D.Serial)
+        D.Due = Clock::now() + Quiet;
+      if (D.Closing)
+        forget(Each);
+    }
+    Changed.notify_all();
+  }
+  Take(Uri, Version / 2, Diagnostics);
+}
+
+/// Reads the notes that have come so far.
+void Analyst::hear() {
+  char Bytes[4096];
+  ssize_t Got;
+  while ((Got = ::read(Process.Notes, Bytes, sizeof(Bytes))) > 0)
+    Told.add(StringRef(Bytes, Got));
 }
 
 } // namespace custody

@@ -65,7 +65,7 @@ Bridge::Bridge(BridgeSetup From)
 
 int Bridge::run() {
   std::string Error;
-  if (!start(Setup.Server, Server, Error)) {
+  if (!start(Setup.Server, /*WithNotes=*/false, Server, Error)) {
     errs() << "error: custody-clangd cannot start '" << Setup.Server[0]
            << "': " << Error << "\n";
     return 2;
