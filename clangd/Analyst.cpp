@@ -21,8 +21,8 @@ namespace custody {
 namespace {
 
 /// Somebody who types is let type: the analysis begins this long after the last
-/// key, or a quarter as long as it took the last time, but not later than that.
-constexpr milliseconds Shortest(20), Longest(400);
+/// key, or an eighth of what it took the last time, but not later than that.
+constexpr milliseconds Shortest(15), Longest(400);
 /// So long after a quick answer, all is analyzed.
 constexpr milliseconds Quiet(400);
 /// More CPU time than any analysis takes: the process has lost its way. On a
@@ -62,7 +62,7 @@ void Analyst::set(StringRef Uri, StringRef Language, std::string Text,
   D.Serial = Serial;
   D.Due = Clock::now();
   if (D.Sent)
-    D.Due += std::clamp<Clock::duration>(D.Took / 4, Shortest, Longest);
+    D.Due += std::clamp<Clock::duration>(D.Took / 8, Shortest, Longest);
   Changed.notify_all();
 }
 
