@@ -117,7 +117,7 @@ bool Analyst::launch(std::string &Error) {
   Queue.clear();
   for (auto I = Documents.begin(); I != Documents.end();) {
     I->second.Sent = 0;
-    I->second.Waiting = I->second.IsQuick = I->second.IsPadded = false;
+    I->second.Waiting = I->second.IsQuick = false;
     I = I->second.Closing ? Documents.erase(I) : std::next(I);
   }
   Queue.push_back(frame(json::Object{{"jsonrpc", "2.0"},
@@ -161,7 +161,8 @@ std::string Analyst::nextMessage(Clock::time_point Now,
     }
     bool Opens = D.Sent == 0;
     D.IsSecond = !IsNew;
-    D.IsPadded = D.IsSecond && !D.IsPadded;
+    bool IsKnown = !Opens && D.Given == *D.Text;
+    D.Given = *D.Text + (IsKnown ? "\n" : "");
     D.Sent = D.Serial;
     D.Since = Now;
     D.Used = D.Seen = used(Process.Process);
@@ -170,7 +171,7 @@ std::string Analyst::nextMessage(Clock::time_point Now,
     json::Object Document{{"uri", Uri}, {"version", 2 * D.Serial + D.IsSecond}};
     if (Opens) {
       Document["languageId"] = D.Language;
-      Document["text"] = *D.Text;
+      Document["text"] = D.Given;
       return notification("textDocument/didOpen",
                           json::Object{{"textDocument", std::move(Document)}});
     }
@@ -178,11 +179,10 @@ std::string Analyst::nextMessage(Clock::time_point Now,
     // next key.
     return notification(
         "textDocument/didChange",
-        json::Object{{"textDocument", std::move(Document)},
-                     {"contentChanges",
-                      json::Array{json::Object{
-                          {"text", *D.Text + (D.IsPadded ? "\n" : "")}}}},
-                     {"wantDiagnostics", true}});
+        json::Object{
+            {"textDocument", std::move(Document)},
+            {"contentChanges", json::Array{json::Object{{"text", D.Given}}}},
+            {"wantDiagnostics", true}});
   }
   return "";
 }

@@ -72,12 +72,14 @@ private:
     bool Waiting = false;            ///< For the findings of Sent.
     bool Closing = false;            ///< As soon as they are there.
     /// The process gives a quick answer first, of what the edit has changed;
-    /// the same text, which must not be the same for clangd, brings all.
+    /// the same text brings all.
     bool IsQuick = false;  ///< Not all of Sent was analyzed.
     bool IsSecond = false; ///< Sent was sent for the second time.
-    bool IsPadded = false; ///< With an empty line more.
-    int64_t Fatal = 0;     ///< The serial that processes ended over ...
-    unsigned Ends = 0;     ///< ... and how many.
+    /// What clangd was given. It says nothing about a text that it has already,
+    /// so one with an empty line more at its end takes its place.
+    std::string Given;
+    int64_t Fatal = 0; ///< The serial that processes ended over ...
+    unsigned Ends = 0; ///< ... and how many.
   };
 
   void forget(std::map<std::string, Document>::iterator At);
