@@ -7,6 +7,7 @@
 
 #include "clangd/Analyst.h"
 #include "clangd/Frame.h"
+#include "tidy/Layout.h"
 #include <algorithm>
 #include <csignal>
 #include <ctime>
@@ -20,14 +21,15 @@ namespace custody {
 namespace {
 
 /// Somebody who types is let type: the analysis begins this long after the last
-/// key, or half as long as it took the last time, but not later than that.
-constexpr milliseconds Shortest(40), Longest(400);
+/// key, or an eighth of what it took the last time, but not later than that.
+constexpr milliseconds Shortest(15), Longest(400);
+/// So long after a quick answer, all is analyzed.
+constexpr milliseconds Quiet(400);
 /// More CPU time than any analysis takes: the process has lost its way. On a
 /// busy machine, time alone says nothing.
 constexpr seconds Patience(120);
 /// One that works uses more than this in such a time, however busy the machine
-/// is. clangd does not wake up from some things: a file that is closed while it
-/// waits for its first preamble is one of them, and keeps a place for good.
+/// is: a process that does not wake up any more is replaced.
 constexpr seconds Idling(20);
 constexpr milliseconds Idle(5);
 
@@ -54,12 +56,13 @@ void Analyst::set(StringRef Uri, StringRef Language, std::string Text,
                   int64_t Serial) {
   std::lock_guard<std::mutex> Guard(Lock);
   Document &D = Documents[Uri.str()];
+  D.Closing = false;
   D.Language = Language.str();
   D.Text = std::make_shared<const std::string>(std::move(Text));
   D.Serial = Serial;
   D.Due = Clock::now();
   if (D.Sent)
-    D.Due += std::clamp<Clock::duration>(D.Took / 2, Shortest, Longest);
+    D.Due += std::clamp<Clock::duration>(D.Took / 8, Shortest, Longest);
   Changed.notify_all();
 }
 
@@ -68,10 +71,18 @@ void Analyst::close(StringRef Uri) {
   auto At = Documents.find(Uri.str());
   if (At == Documents.end())
     return;
+  // See Bridge::Closing for why it is not closed at once.
+  if (At->second.Waiting)
+    At->second.Closing = true;
+  else
+    forget(At);
+}
+
+void Analyst::forget(std::map<std::string, Document>::iterator At) {
   if (At->second.Sent)
     Queue.push_back(notification(
         "textDocument/didClose",
-        json::Object{{"textDocument", json::Object{{"uri", Uri}}}}));
+        json::Object{{"textDocument", json::Object{{"uri", At->first}}}}));
   Documents.erase(At);
   Changed.notify_all();
 }
@@ -99,12 +110,16 @@ void Analyst::stop() {
 }
 
 bool Analyst::launch(std::string &Error) {
-  if (!custody::start(Command, Process, Error))
+  if (!custody::start(Command, /*WithNotes=*/true, Process, Error))
     return false;
+  Told.clear();
   Dead = Ready = false;
   Queue.clear();
-  for (auto &[Uri, D] : Documents)
-    D.Sent = 0, D.Waiting = false;
+  for (auto I = Documents.begin(); I != Documents.end();) {
+    I->second.Sent = 0;
+    I->second.Waiting = I->second.IsQuick = false;
+    I = I->second.Closing ? Documents.erase(I) : std::next(I);
+  }
   Queue.push_back(frame(json::Object{{"jsonrpc", "2.0"},
                                      {"id", 0},
                                      {"method", "initialize"},
@@ -127,30 +142,36 @@ std::string Analyst::nextMessage(Clock::time_point Now,
   if (!Ready)
     return "";
   for (auto &[Uri, D] : Documents) {
+    bool IsNew = D.Sent != D.Serial;
     if (D.Waiting) {
       if (!isAlive(D, Now)) {
         ::kill(Process.Process, SIGKILL);
         return "";
       }
       Wake = std::min<Clock::time_point>(Wake, Now + Idling);
-      continue;
+      // The second time, the process stops when there is something new.
+      if (!D.IsSecond || !IsNew || D.Closing)
+        continue;
     }
-    if (D.Sent == D.Serial || (D.Fatal == D.Serial && D.Ends > 1))
+    if ((!IsNew && !D.IsQuick) || (D.Fatal == D.Serial && D.Ends > 1))
       continue;
     if (Now < D.Due) {
       Wake = std::min(Wake, D.Due);
       continue;
     }
     bool Opens = D.Sent == 0;
+    D.IsSecond = !IsNew;
+    bool IsKnown = !Opens && D.Given == *D.Text;
+    D.Given = *D.Text + (IsKnown ? "\n" : "");
     D.Sent = D.Serial;
     D.Since = Now;
     D.Used = D.Seen = used(Process.Process);
     D.SeenAt = Now;
     D.Waiting = true;
-    json::Object Document{{"uri", Uri}, {"version", D.Serial}};
+    json::Object Document{{"uri", Uri}, {"version", 2 * D.Serial + D.IsSecond}};
     if (Opens) {
       Document["languageId"] = D.Language;
-      Document["text"] = *D.Text;
+      Document["text"] = D.Given;
       return notification("textDocument/didOpen",
                           json::Object{{"textDocument", std::move(Document)}});
     }
@@ -160,7 +181,7 @@ std::string Analyst::nextMessage(Clock::time_point Now,
         "textDocument/didChange",
         json::Object{
             {"textDocument", std::move(Document)},
-            {"contentChanges", json::Array{json::Object{{"text", *D.Text}}}},
+            {"contentChanges", json::Array{json::Object{{"text", D.Given}}}},
             {"wantDiagnostics", true}});
   }
   return "";
@@ -188,8 +209,7 @@ void Analyst::feed() {
         Guard.unlock();
         Listener.join();
         Guard.lock();
-        ::close(Process.To);
-        ::close(Process.From);
+        hangUp(Process);
         int Status = wait(Process);
         if (!Stopping)
           say(Guard, ended(Status));
@@ -220,8 +240,7 @@ void Analyst::feed() {
   Guard.unlock();
   if (Listener.joinable()) {
     Listener.join();
-    ::close(Process.To);
-    ::close(Process.From);
+    hangUp(Process);
     wait(Process);
   }
 }
@@ -300,20 +319,42 @@ void Analyst::listened(const json::Object &Message) {
         Params ? Params->getArray("diagnostics") : nullptr;
     auto Uri = Params ? Params->getString("uri") : std::nullopt;
     auto Serial = Params ? Params->getInteger("version") : std::nullopt;
-    if (!Diagnostics || !Uri || !Serial)
-      return;
-    {
-      std::lock_guard<std::mutex> Guard(Lock);
-      Failures = 0;
-      for (auto &[Name, D] : Documents)
-        if (D.Waiting && D.Sent == *Serial) {
-          D.Waiting = false;
-          D.Took = Clock::now() - D.Since;
-        }
-      Changed.notify_all();
-    }
-    Take(*Uri, *Serial, *Diagnostics);
+    if (Diagnostics && Uri && Serial)
+      published(*Uri, *Serial, *Diagnostics);
   }
+}
+
+void Analyst::published(StringRef Uri, int64_t Version,
+                        const json::Array &Diagnostics) {
+  {
+    std::lock_guard<std::mutex> Guard(Lock);
+    Failures = 0;
+    hear();
+    for (auto I = Documents.begin(); I != Documents.end();) {
+      auto Each = I++;
+      Document &D = Each->second;
+      if (!D.Waiting || Version != 2 * D.Sent + D.IsSecond)
+        continue;
+      D.Waiting = false;
+      if (!D.IsSecond)
+        D.Took = Clock::now() - D.Since;
+      D.IsQuick = !Told.isComplete(hashOfText(*D.Text));
+      if (D.IsQuick && D.Sent == D.Serial)
+        D.Due = Clock::now() + Quiet;
+      if (D.Closing)
+        forget(Each);
+    }
+    Changed.notify_all();
+  }
+  Take(Uri, Version / 2, Diagnostics);
+}
+
+/// Reads the notes that have come so far.
+void Analyst::hear() {
+  char Bytes[4096];
+  ssize_t Got;
+  while ((Got = ::read(Process.Notes, Bytes, sizeof(Bytes))) > 0)
+    Told.add(StringRef(Bytes, Got));
 }
 
 } // namespace custody

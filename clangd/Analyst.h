@@ -9,6 +9,7 @@
 #define CUSTODY_CLANGD_ANALYST_H
 
 #include "clangd/Child.h"
+#include "clangd/Notes.h"
 #include "llvm/Support/JSON.h"
 #include <chrono>
 #include <condition_variable>
@@ -69,12 +70,24 @@ private:
     std::chrono::nanoseconds Seen{}; ///< CPU time when it was looked at ...
     Clock::time_point SeenAt;        ///< ... last.
     bool Waiting = false;            ///< For the findings of Sent.
+    bool Closing = false;            ///< As soon as they are there.
+    /// The process gives a quick answer first, of what the edit has changed;
+    /// the same text brings all.
+    bool IsQuick = false;  ///< Not all of Sent was analyzed.
+    bool IsSecond = false; ///< Sent was sent for the second time.
+    /// What clangd was given. It says nothing about a text that it has already,
+    /// so one with an empty line more at its end takes its place.
+    std::string Given;
     int64_t Fatal = 0; ///< The serial that processes ended over ...
     unsigned Ends = 0; ///< ... and how many.
   };
 
+  void forget(std::map<std::string, Document>::iterator At);
   void feed();
   void listen(int From);
+  void published(llvm::StringRef Uri, int64_t Version,
+                 const llvm::json::Array &Diagnostics);
+  void hear();
   void listened(const llvm::json::Object &Message);
   std::vector<std::string> ended(int Status);
   void say(std::unique_lock<std::mutex> &Guard,
@@ -94,6 +107,7 @@ private:
   std::vector<std::string> Queue; // Messages to be sent as they are.
   std::vector<std::string> Kept;
   Child Process;
+  Notes Told;
   bool Stopping = false, Ready = false, Dead = true;
   bool IsLost = false; ///< Killed for having used too much time.
   Clock::time_point StartAt;

@@ -7,6 +7,8 @@
 
 #include "clangd/Bridge.h"
 #include "llvm/Support/raw_ostream.h"
+#include <algorithm>
+#include <csignal>
 #include <thread>
 #include <unistd.h>
 
@@ -14,6 +16,12 @@ using namespace llvm;
 
 namespace custody {
 namespace {
+
+/// A server that has not published anything so long after a file was closed
+/// will not: it is no clangd, or has other sorrows.
+constexpr std::chrono::seconds Owing(60);
+/// Who does not end when told to is ended.
+constexpr std::chrono::seconds Leaving(20);
 
 /// An id as a key: 1 and "1" are two.
 std::string keyOf(const json::Value &Id) {
@@ -35,6 +43,15 @@ const json::Object *at(const json::Object &Root, ArrayRef<StringRef> Path) {
   return O;
 }
 
+/// True if diagnostics about \p Version are those that were owed about \p Owed,
+/// or come after them. Those about no version are the last of a document that
+/// was closed, perhaps before this one was opened.
+bool settles(const json::Value *Version, const json::Value &Owed) {
+  auto Is = Version ? Version->getAsInteger() : std::nullopt;
+  auto Was = Owed.getAsInteger();
+  return !Was || (Is && *Is >= *Was);
+}
+
 } // namespace
 
 Bridge::Bridge(BridgeSetup From)
@@ -48,7 +65,7 @@ Bridge::Bridge(BridgeSetup From)
 
 int Bridge::run() {
   std::string Error;
-  if (!start(Setup.Server, Server, Error)) {
+  if (!start(Setup.Server, /*WithNotes=*/false, Server, Error)) {
     errs() << "error: custody-clangd cannot start '" << Setup.Server[0]
            << "': " << Error << "\n";
     return 2;
@@ -58,18 +75,24 @@ int Bridge::run() {
     Frame F;
     bool Heard = true;
     while (Heard && Reader.next(F)) {
+      std::lock_guard<std::mutex> Writing(Input);
       if (F.isMessage()) {
         if (Expected<json::Value> Message = json::parse(F.body())) {
           if (const json::Object *Object = Message->getAsObject())
-            fromEditor(*Object);
+            fromEditor(*Object, F.Bytes);
         } else {
           consumeError(Message.takeError());
         }
       }
       Heard = writeAll(Server.To, F.Bytes);
     }
+    std::lock_guard<std::mutex> Writing(Input);
+    std::lock_guard<std::mutex> Guard(Lock);
     ::close(Server.To);
+    Server.To = -1;
+    leave();
   });
+  std::thread Timekeeper([this] { keepTime(); });
   FrameReader Reader(Server.From);
   Frame F;
   while (Reader.next(F)) {
@@ -79,7 +102,16 @@ int Bridge::run() {
     // Without an editor, the server gets the end of its input next.
     (void)writeAll(STDOUT_FILENO, F.Bytes);
   }
+  {
+    // Before the process is waited for, and its number another's.
+    std::lock_guard<std::mutex> Guard(Lock);
+    HasEnded = true;
+    Released.notify_all();
+  }
+  Timekeeper.join();
   int Status = wait(Server);
+  if (IsLate)
+    Status = IsShutDown ? 0 : 1; // What LSP asks for at the end.
   Analysis.stop();
   // The editor's thread may sit in a read that never ends.
   Editor.detach();
@@ -88,33 +120,52 @@ int Bridge::run() {
 
 // --- what the editor says ---------------------------------------------------
 
-void Bridge::fromEditor(const json::Object &Message) {
+/// Looks at a message to the server; \p Bytes is what it will be sent.
+void Bridge::fromEditor(const json::Object &Message, std::string &Bytes) {
   StringRef Method = Message.getString("method").value_or("");
   const json::Object *Params = Message.getObject("params");
   const json::Value *Id = Message.get("id");
+  std::lock_guard<std::mutex> Guard(Lock);
+  if (Method == "exit")
+    leave();
+  else if (Method == "shutdown")
+    IsShutDown = true;
   if (!Params)
     return;
-  std::lock_guard<std::mutex> Guard(Lock);
   if (Method == "initialize" && Id) {
     Initialize = *Params;
     InitializeId = keyOf(*Id);
   } else if (Method == "textDocument/codeAction" && Id) {
     Asked[keyOf(*Id)] = *Params;
   } else if (Method == "textDocument/didOpen") {
-    opened(*Params);
+    opened(*Params, Bytes);
   } else if (Method == "textDocument/didChange") {
     changed(*Params);
   } else if (Method == "textDocument/didClose") {
-    closed(*Params);
+    closed(*Params, Bytes);
   } else if (Method == "textDocument/didSave" ||
              Method == "workspace/didChangeWatchedFiles") {
     Analysis.notify(Method, json::Object(*Params), /*Keep=*/false);
+    anotherLook();
   } else if (Method == "workspace/didChangeConfiguration") {
     Analysis.notify(Method, json::Object(*Params), /*Keep=*/true);
+    anotherLook();
   }
 }
 
-void Bridge::opened(const json::Object &Params) {
+/// After this, clangd may look at every open file again.
+void Bridge::anotherLook() {
+  for (auto &Each : Documents)
+    Each.second.IsFollowed = true;
+}
+
+void Bridge::leave() {
+  if (!EndsBy)
+    EndsBy = Clock::now() + Leaving;
+  Released.notify_all();
+}
+
+void Bridge::opened(const json::Object &Params, std::string &Bytes) {
   const json::Object *Opened = documentOf(Params);
   auto Uri = Opened ? Opened->getString("uri") : std::nullopt;
   auto Text = Opened ? Opened->getString("text") : std::nullopt;
@@ -129,8 +180,28 @@ void Bridge::opened(const json::Object &Params) {
   D.Text = Text->str();
   if (const json::Value *Version = Opened->get("version"))
     D.Version = *Version;
+  D.Owed = D.Version;
+  D.IsFollowed = D.IsReopened = reopened(*Opened, Bytes);
   D.Serial = ++Serials;
   Analysis.set(D.Uri, D.Language, D.Text, D.Serial);
+}
+
+/// For the server, a document that it does not know to be closed was changed.
+bool Bridge::reopened(const json::Object &Opened, std::string &Bytes) {
+  auto At = Held.find(fileOf(Opened.getString("uri").value_or("")));
+  if (At == Held.end())
+    return false;
+  json::Object Document{{"uri", At->second.Uri}};
+  if (const json::Value *Version = Opened.get("version"))
+    Document["version"] = *Version;
+  Bytes = notification("textDocument/didChange",
+                       json::Object{{"textDocument", std::move(Document)},
+                                    {"contentChanges",
+                                     json::Array{json::Object{
+                                         {"text", *Opened.getString("text")}}}},
+                                    {"wantDiagnostics", true}});
+  Held.erase(At);
+  return true;
 }
 
 void Bridge::changed(const json::Object &Params) {
@@ -147,20 +218,72 @@ void Bridge::changed(const json::Object &Params) {
   const json::Value *Version = Changed->get("version");
   D.Version = Version ? *Version : json::Value(nullptr);
   moveFindings(D.Findings, At->first(), difference(D.Text, Text, Columns));
+  if (Params.getBoolean("wantDiagnostics").value_or(false))
+    D.Owed = D.Version;
+  D.IsFollowed = true;
   D.Text = std::move(Text);
   D.IsCurrent = D.AreFresh = false;
   D.Serial = ++Serials;
   Analysis.set(D.Uri, D.Language, D.Text, D.Serial);
 }
 
-void Bridge::closed(const json::Object &Params) {
+void Bridge::closed(const json::Object &Params, std::string &Bytes) {
   const json::Object *Closed = documentOf(Params);
   auto Uri = Closed ? Closed->getString("uri") : std::nullopt;
   auto At = Uri ? Documents.find(fileOf(*Uri)) : Documents.end();
   if (At == Documents.end())
     return;
-  Analysis.close(At->second.Uri);
+  Document &D = At->second;
+  Analysis.close(D.Uri);
+  if (D.Owed && D.IsFollowed) {
+    Held[At->first()] = {D.Uri, std::move(Bytes), std::move(*D.Owed),
+                         Clock::now() + Owing};
+    Bytes.clear();
+    Released.notify_all();
+  }
   Documents.erase(At);
+}
+
+/// Passes on what was held, and ends a server that does not end.
+void Bridge::keepTime() {
+  while (true) {
+    Clock::time_point Now = Clock::now(), Wake = Now + std::chrono::hours(1);
+    bool Any = false;
+    {
+      std::unique_lock<std::mutex> Guard(Lock);
+      if (HasEnded)
+        return;
+      if (EndsBy && Now >= *EndsBy && !IsLate) {
+        ::kill(Server.Process, SIGKILL);
+        IsLate = true;
+      }
+      if (EndsBy && !IsLate)
+        Wake = *EndsBy;
+      for (auto &Each : Held) {
+        Any |= Each.second.Until <= Now;
+        Wake = std::min(Wake, Each.second.Until);
+      }
+      if (!Any) {
+        Released.wait_until(Guard, Wake);
+        continue;
+      }
+    }
+    // What the editor says must neither overtake these nor be overtaken.
+    std::lock_guard<std::mutex> Writing(Input);
+    std::string Messages;
+    {
+      std::lock_guard<std::mutex> Guard(Lock);
+      for (auto I = Held.begin(); I != Held.end();) {
+        auto Each = I++;
+        if (Each->second.Until > Now)
+          continue;
+        Messages += Each->second.Message;
+        Held.erase(Each);
+      }
+    }
+    if (Server.To >= 0)
+      (void)writeAll(Server.To, Messages);
+  }
 }
 
 // --- what the server says ---------------------------------------------------
@@ -184,11 +307,8 @@ void Bridge::fromServer(Frame &F) {
     return;
   if (auto Method = Message->getString("method")) {
     const json::Object *Params = Message->getObject("params");
-    if (*Method == Publish && Params) {
-      std::string Merged = published(*Params);
-      if (!Merged.empty())
-        F.Bytes = std::move(Merged);
-    }
+    if (*Method == Publish && Params)
+      published(*Params, F.Bytes);
     return;
   }
   const json::Value *Id = Message->get("id");
@@ -249,19 +369,40 @@ void Bridge::initialized(const json::Object &Result) {
   Analysis.start(std::move(Params));
 }
 
-std::string Bridge::published(const json::Object &Params) {
+/// \p Bytes is the message as the editor will get it.
+void Bridge::published(const json::Object &Params, std::string &Bytes) {
   auto Uri = Params.getString("uri");
-  auto At = Uri ? Documents.find(fileOf(*Uri)) : Documents.end();
+  std::string File = Uri ? fileOf(*Uri) : "";
+  const json::Value *Version = Params.get("version");
+  if (auto At = Held.find(File); At != Held.end()) {
+    // For the editor, there is no such document any more.
+    Bytes.clear();
+    if (settles(Version, At->second.Owed)) {
+      At->second.Until = Clock::now();
+      Released.notify_all();
+    }
+    return;
+  }
+  auto At = Documents.find(File);
   if (At == Documents.end())
-    return "";
+    return;
   Document &D = At->second;
+  if (D.Owed && D.IsReopened && Version && *Version != *D.Owed) {
+    // About what it was before, perhaps with a higher number.
+    Bytes.clear();
+    return;
+  }
+  if (D.Owed && settles(Version, *D.Owed)) {
+    D.Owed.reset();
+    D.IsReopened = false;
+  }
   // A server that names no version, or an editor that has none: the last word
   // is about the last text.
-  const json::Value *Version = Params.get("version");
   D.IsCurrent = !Version || D.Version.kind() != json::Value::Number ||
                 *Version == D.Version;
   D.Published = Params;
-  return D.Findings.empty() ? "" : withFindings(D);
+  if (!D.Findings.empty())
+    Bytes = withFindings(D);
 }
 
 std::string Bridge::withFindings(const Document &D) const {

@@ -13,22 +13,34 @@
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utility>
 
 extern char **environ;
 
 namespace custody {
 
-bool start(const std::vector<std::string> &Command, Child &C,
-           std::string &Error) {
-  int In[2], Out[2];
-  if (::pipe2(In, O_CLOEXEC)) {
-    Error = std::strerror(errno);
-    return false;
+namespace {
+
+struct Pipe {
+  int Ends[2] = {-1, -1}; // To read from, to write to.
+
+  bool open() { return ::pipe2(Ends, O_CLOEXEC) == 0; }
+  ~Pipe() {
+    for (int End : Ends)
+      if (End >= 0)
+        ::close(End);
   }
-  if (::pipe2(Out, O_CLOEXEC)) {
+  /// Gives away one end.
+  int take(int End) { return std::exchange(Ends[End], -1); }
+};
+
+} // namespace
+
+bool start(const std::vector<std::string> &Command, bool WithNotes, Child &C,
+           std::string &Error) {
+  Pipe In, Out, Notes;
+  if (!In.open() || !Out.open() || (WithNotes && !Notes.open())) {
     Error = std::strerror(errno);
-    ::close(In[0]);
-    ::close(In[1]);
     return false;
   }
   std::vector<char *> Args;
@@ -37,8 +49,11 @@ bool start(const std::vector<std::string> &Command, Child &C,
   Args.push_back(nullptr);
   posix_spawn_file_actions_t Files;
   posix_spawn_file_actions_init(&Files);
-  posix_spawn_file_actions_adddup2(&Files, In[0], STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&Files, Out[1], STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2(&Files, In.Ends[0], STDIN_FILENO);
+  posix_spawn_file_actions_adddup2(&Files, Out.Ends[1], STDOUT_FILENO);
+  // Last: one of the others may have this number.
+  if (WithNotes)
+    posix_spawn_file_actions_adddup2(&Files, Notes.Ends[1], NotesTo);
   // That we ignore this signal is nothing for programs that are not ours.
   posix_spawnattr_t How;
   posix_spawnattr_init(&How);
@@ -51,18 +66,23 @@ bool start(const std::vector<std::string> &Command, Child &C,
       ::posix_spawnp(&C.Process, Args[0], &Files, &How, Args.data(), environ);
   posix_spawnattr_destroy(&How);
   posix_spawn_file_actions_destroy(&Files);
-  ::close(In[0]);
-  ::close(Out[1]);
   if (Status) {
     Error = std::strerror(Status);
-    ::close(In[1]);
-    ::close(Out[0]);
     C = Child();
     return false;
   }
-  C.To = In[1];
-  C.From = Out[0];
+  C.To = In.take(1);
+  C.From = Out.take(0);
+  C.Notes = Notes.take(0);
+  if (WithNotes)
+    ::fcntl(C.Notes, F_SETFL, O_NONBLOCK);
   return true;
+}
+
+void hangUp(Child &C) {
+  for (int *End : {&C.To, &C.From, &C.Notes})
+    if (*End >= 0)
+      ::close(std::exchange(*End, -1));
 }
 
 int wait(Child &C) {

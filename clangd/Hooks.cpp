@@ -16,6 +16,7 @@
 #include "clangd/Checks.h"
 #include "clangd/Compat.h"
 #include "clangd/Role.h"
+#include "tidy/Editing.h"
 #include "clang/Basic/Version.h"
 #include "clang/Frontend/CompilerInvocation.h"
 #include "clang/Frontend/FrontendOptions.h"
@@ -94,8 +95,29 @@ llvm::ErrorOr<PrecompiledPreamble> build(BUILD_ARGS) {
   CompilerInvocation Full(Invocation);
   if (analyzes())
     Full.getFrontendOpts().SkipFunctionBodies = false;
+  for (const FrontendInputFile &File : Full.getFrontendOpts().Inputs)
+    if (File.isFile())
+      Editing::headersRead(File.getFile());
   return realBuild(Full, Main, Bounds, Diags, std::move(Files),
                    std::move(Containers), InMemory, Storage, Callbacks);
+}
+
+// --- what is new comes first ------------------------------------------------
+
+class ClangdServer; // clangd's; here it is only passed on.
+enum class WantDiagnostics;
+
+#define ADD_ARGS                                                               \
+  ClangdServer *Server, StringRef File, StringRef Contents, StringRef Version, \
+      WantDiagnostics Wanted, bool Rebuild
+
+void realAdd(ADD_ARGS) REAL(add);
+void add(ADD_ARGS) WRAP(add);
+
+/// A text has come. It would have to wait for what is being analyzed.
+void add(ADD_ARGS) {
+  Editing::interrupt();
+  realAdd(Server, File, Contents, Version, Wanted, Rebuild);
 }
 
 // --- no index ---------------------------------------------------------------

@@ -7,12 +7,16 @@
 
 #include "clangd/Arguments.h"
 #include "clangd/Bridge.h"
+#include "clangd/Child.h"
+#include "clangd/Notes.h"
 #include "clangd/Pages.h"
+#include "tidy/Editing.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 #include <csignal>
 #include <cstdlib>
+#include <fcntl.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -45,6 +49,13 @@ void becomeAnalyst() {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif
   (void)!::nice(5);
+  // The bridge wants to know of which texts not all has been analyzed. It reads
+  // this after each publication, which the note hence comes before.
+  if (::fcntl(NotesTo, F_SETFD, FD_CLOEXEC) == 0)
+    Editing::turnOn([](uint64_t Text, bool IsComplete) {
+      std::string Line = noteOf(Text, IsComplete);
+      (void)!::write(NotesTo, Line.data(), Line.size());
+    });
 }
 
 const char Overview[] =

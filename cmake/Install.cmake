@@ -9,7 +9,7 @@ install(FILES checker/include/custody/annotations.h DESTINATION include/custody
   COMPONENT custody)
 install(FILES README.md LICENSE DESTINATION share/doc/custody COMPONENT custody)
 install(DIRECTORY docs/ DESTINATION share/doc/custody COMPONENT custody
-  FILES_MATCHING PATTERN "*.md" PATTERN "*.json" PATTERN "*.yml")
+  FILES_MATCHING PATTERN "*.md" PATTERN "*.json" PATTERN "*.yml" PATTERN "*.png")
 if(TARGET custody-command)
   install(TARGETS custody-command RUNTIME DESTINATION bin COMPONENT custody)
   install(FILES ${CMAKE_BINARY_DIR}/bin/cargo-custody DESTINATION bin

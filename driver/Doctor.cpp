@@ -98,6 +98,17 @@ void tryCheck(const Toolchain &Tools) {
   sys::fs::remove_directories(Folder);
 }
 
+/// Who builds without what clangd needs gets everything else.
+void lookAtEditors(const Toolchain &Tools) {
+  if (!Tools.Clangd.empty())
+    return good("for editors, there is '" + Tools.Clangd + "'");
+  if (CLANG_VERSION_MAJOR < 19)
+    return advice("there is no custody-clangd, for editors; it needs clang 19");
+  advice("there is no custody-clangd, for editors, beside '" + Tools.Self +
+         "'; to have it, install libgrpc++-dev and libprotobuf-dev, and build "
+         "custody again");
+}
+
 void lookAtDatabase() {
   std::string Path = findDatabase(DatabasePath);
   if (Path.empty()) {
@@ -141,6 +152,7 @@ int runDoctor(const Invocation &Call) {
     bad(Problem);
   if (All.empty())
     tryCheck(Tools);
+  lookAtEditors(Tools);
   if (!sys::findProgramByName("git"))
     advice("git was not found; only --diff needs it");
   lookAtDatabase();

@@ -53,6 +53,10 @@ Toolchain findToolchain(const char *Program, StringRef Clang,
   Tools.Ninja = program("ninja");
   if (Tools.Ninja.empty())
     Tools.Ninja = program("ninja-build"); // Fedora's name.
+  SmallString<256> Editors(sys::path::parent_path(Tools.Self));
+  sys::path::append(Editors, "custody-clangd");
+  if (sys::fs::can_execute(Editors))
+    Tools.Clangd = Editors.str().str();
   return Tools;
 }
 

@@ -20,6 +20,7 @@ struct Toolchain {
   std::string Plugin; ///< custody.so, beside it in ../lib.
   std::string Clang;
   std::string Ninja;
+  std::string Clangd; ///< custody-clangd, beside this command.
 };
 
 /// The LLVM release that this command was built with: "22.1.8", "22".

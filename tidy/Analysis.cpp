@@ -57,8 +57,8 @@ private:
 class Run {
 public:
   Run(ASTContext &Ctx, Preprocessor &PP, CompilerInstance &CI,
-      ErrorHandler OnError, Taker Take)
-      : Ctx(Ctx), CTU(CI), Options(CI.getAnalyzerOpts()),
+      ErrorHandler OnError, Taker Take, Follower *Follow)
+      : Ctx(Ctx), CTU(CI), Options(CI.getAnalyzerOpts()), Follow(Follow),
         Checkers(Ctx, Options, PP, {}, {registerCheckers}),
         Manager(Ctx, PP, compat::only(std::make_unique<Bridge>(Take)),
                 CreateRegionStoreManager, CreateRangeConstraintManager,
@@ -83,11 +83,17 @@ private:
       // Methods come with the container that they stand in.
       if (!isa<ObjCMethodDecl>(D))
         Graph.addToCallGraph(D);
+    if (Follow)
+      Follow->begin(Graph);
     SetOfConstDecls Inlined, Done;
     llvm::ReversePostOrderTraversal<CallGraph *> CallersFirst(&Graph);
     for (CallGraphNode *Node : CallersFirst) {
       Decl *D = Node->getDecl();
       if (!D || Done.count(D) || !isWorthwhile(D, Inlined))
+        continue;
+      if (Follow && Follow->isInVain())
+        return;
+      if (Follow && Follow->isKnown(D, Inlined))
         continue;
       // A later declaration is exchanged for the one with the body.
       if (const auto *F = dyn_cast<FunctionDecl>(D))
@@ -98,6 +104,8 @@ private:
       for (const Decl *Callee : Callees)
         Inlined.insert(
             isa<ObjCMethodDecl>(Callee) ? Callee : Callee->getCanonicalDecl());
+      if (Follow)
+        Follow->analyzed(D, Callees);
       Done.insert(D);
     }
   }
@@ -160,6 +168,7 @@ private:
   ASTContext &Ctx;
   cross_tu::CrossTranslationUnitContext CTU;
   AnalyzerOptions &Options;
+  Follower *Follow;
   CheckerManager Checkers;
   FunctionSummariesTy Summaries;
   AnalysisManager Manager; // Its end hands the reports over.
@@ -177,7 +186,7 @@ bool isGenerated(const SourceManager &SM, const AnalyzerOptions &Options) {
 } // namespace
 
 void analyze(ASTContext &Ctx, Preprocessor &PP, const AnalysisRequest &Request,
-             ErrorHandler OnError, Taker Take) {
+             ErrorHandler OnError, Taker Take, Follower *Follow) {
   DiagnosticsEngine &Diags = Ctx.getDiagnostics();
   // A warning that -Werror has made an error does not count.
   if (Diags.hasUncompilableErrorOccurred() || Diags.hasFatalErrorOccurred())
@@ -206,7 +215,7 @@ void analyze(ASTContext &Ctx, Preprocessor &PP, const AnalysisRequest &Request,
     Options.Config[Key] = Value;
   if (isGenerated(Ctx.getSourceManager(), Options))
     return;
-  Run(Ctx, PP, CI, std::move(OnError), Take).translationUnit();
+  Run(Ctx, PP, CI, std::move(OnError), Take, Follow).translationUnit();
 }
 
 } // namespace custody

@@ -14,6 +14,7 @@
 #define CUSTODY_TIDY_ANALYSIS_H
 
 #include "model/ModelError.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <string>
 #include <utility>
@@ -21,6 +22,8 @@
 
 namespace clang {
 class ASTContext;
+class CallGraph;
+class Decl;
 class Preprocessor;
 namespace ento {
 class PathDiagnostic;
@@ -36,13 +39,31 @@ struct AnalysisRequest {
   std::vector<std::pair<std::string, std::string>> Config;
 };
 
+/// Follows an analysis function by function, and spares it some.
+class Follower {
+public:
+  virtual ~Follower() = default;
+
+  /// \p Graph has all functions that there are, and who calls whom.
+  virtual void begin(clang::CallGraph &Graph) = 0;
+  /// True if \p D, which would be next, need not be analyzed. \p Inlined then
+  /// gets what its analysis would have seen of others.
+  virtual bool isKnown(const clang::Decl *D,
+                       llvm::DenseSet<const clang::Decl *> &Inlined) = 0;
+  /// \p D has been analyzed, which has seen \p Inlined of others.
+  virtual void analyzed(const clang::Decl *D,
+                        const llvm::DenseSet<const clang::Decl *> &Inlined) = 0;
+  /// True if the rest is not wanted any more.
+  virtual bool isInVain() = 0;
+};
+
 /// Analyzes \p Ctx, which has been parsed to its end with \p PP, and hands each
 /// report to \p Take, in a fixed order. Does nothing if the source does not
-/// compile. \p OnError takes the errors in models.
-void analyze(
-    clang::ASTContext &Ctx, clang::Preprocessor &PP,
-    const AnalysisRequest &Request, ErrorHandler OnError,
-    llvm::function_ref<void(const clang::ento::PathDiagnostic &)> Take);
+/// compile. \p OnError takes the errors in models. \p Follow may be null.
+void analyze(clang::ASTContext &Ctx, clang::Preprocessor &PP,
+             const AnalysisRequest &Request, ErrorHandler OnError,
+             llvm::function_ref<void(const clang::ento::PathDiagnostic &)> Take,
+             Follower *Follow = nullptr);
 
 } // namespace custody
 

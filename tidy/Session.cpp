@@ -8,6 +8,7 @@
 #include "tidy/Session.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include "tidy/Analysis.h"
+#include "tidy/Editing.h"
 #include "tidy/Settings.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Analysis/PathDiagnostic.h"
@@ -80,33 +81,56 @@ void Session::run(ASTContext &Ctx) {
     Context.configurationDiag("%0: %1", DiagnosticIDs::Error)
         << Where << E.Message;
   };
-  analyze(Ctx, *PP, Request, OnError,
-          [this](const PathDiagnostic &D) { report(D); });
+  std::vector<Telling> Found;
+  std::unique_ptr<Editing> Edits = Editing::of(Ctx, Request);
+  analyze(
+      Ctx, *PP, Request, OnError,
+      [&](const PathDiagnostic &D) {
+        if (auto F = finding(D))
+          Found.push_back(std::move(*F));
+      },
+      Edits.get());
+  if (Edits)
+    Edits->end(Found);
+  for (const Telling &F : Found)
+    say(F);
 }
 
-void Session::report(const PathDiagnostic &D) {
+std::optional<Telling> Session::finding(const PathDiagnostic &D) const {
   for (const auto &[Rule, Check] : Checks) {
     if (D.getCheckerName() != std::string("custody.") + catalogue()[Rule].Id)
       continue;
-    auto Say = [&, Check = Check](PathDiagnosticLocation Where, StringRef Text,
-                                  DiagnosticIDs::Level Level,
-                                  const PathDiagnosticPiece &Piece) {
-      DiagnosticBuilder B = Check->diag(Where.asLocation(), "%0", Level)
-                            << Text;
-      for (SourceRange Range : Piece.getRanges())
-        B << Range;
-      if (Level == DiagnosticIDs::Warning)
-        for (const FixItHint &Fix : Piece.getFixits())
-          B << Fix;
+    Telling F;
+    F.Rule = Rule;
+    F.Entry = D.getAnalysisEntryPoint();
+    auto Add = [&](PathDiagnosticLocation Where, StringRef Text,
+                   const PathDiagnosticPiece &Piece,
+                   ArrayRef<FixItHint> Fixes) {
+      F.Steps.push_back({Where.asLocation(), Text.str(),
+                         Piece.getRanges().vec(), Fixes.vec()});
     };
     const PathDiagnosticPiece &Last = *D.path.back();
-    Say(D.getLocation(), D.getShortDescription(), DiagnosticIDs::Warning, Last);
+    Add(D.getLocation(), D.getShortDescription(), Last, Last.getFixits());
     PathPieces Steps = D.path.flatten(/*ShouldFlattenMacros=*/true);
     for (const auto &Step : Steps)
       // The path ends where the warning stands, with the same words.
       if (Step->getString() != D.getShortDescription())
-        Say(Step->getLocation(), Step->getString(), DiagnosticIDs::Note, *Step);
-    return;
+        Add(Step->getLocation(), Step->getString(), *Step, {});
+    return F;
+  }
+  return std::nullopt;
+}
+
+void Session::say(const Telling &F) {
+  DiagnosticIDs::Level Level = DiagnosticIDs::Warning;
+  for (const Telling::Step &Step : F.Steps) {
+    DiagnosticBuilder B = Checks.at(F.Rule)->diag(Step.At, "%0", Level)
+                          << Step.Text;
+    for (SourceRange Range : Step.Ranges)
+      B << Range;
+    for (const FixItHint &Fix : Step.Fixes)
+      B << Fix;
+    Level = DiagnosticIDs::Note;
   }
 }
 

@@ -15,9 +15,11 @@
 #define CUSTODY_TIDY_SESSION_H
 
 #include "rules/Rule.h"
+#include "tidy/Telling.h"
 #include "llvm/ADT/StringRef.h"
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace clang {
 class ASTContext;
@@ -55,7 +57,8 @@ public:
 
 private:
   bool isOn(unsigned Rule) const;
-  void report(const clang::ento::PathDiagnostic &D);
+  std::optional<Telling> finding(const clang::ento::PathDiagnostic &D) const;
+  void say(const Telling &F);
 
   clang::tidy::ClangTidyContext &Context;
   std::map<unsigned, clang::tidy::ClangTidyCheck *> Checks;

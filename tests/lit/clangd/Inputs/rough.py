@@ -2,7 +2,6 @@
 
 import os
 import signal
-import subprocess
 import sys
 
 from lsp import Editor, check, uri_of
@@ -17,15 +16,8 @@ void twice(int *numbers) {
 editor = Editor(command)
 
 
-def analysts():
-    listed = subprocess.run(["ps", "--ppid", str(editor.process.pid), "-o", "pid=,args="],
-                            stdout=subprocess.PIPE, text=True, check=True).stdout
-    return [int(line.split()[0]) for line in listed.splitlines()
-            if "--custody-role=analyst" in line]
-
-
 def kill_analyst(how=signal.SIGKILL):
-    for pid in analysts():
+    for pid in editor.analysts():
         os.kill(pid, how)
 
 

@@ -207,10 +207,7 @@ async function main() {
         range: { start: at.position, end: at.position }, context: { diagnostics } });
     } else if (dice < 19) {
       await tell(rpc.DidSaveTextDocumentNotification.type, { textDocument: { uri: file.uri } });
-    } else if (file.shown) {
-      // Not before clangd has published something: the editor's clangd, whose code is not ours,
-      // was seen to wait forever, and to keep a core's place, for a file that was changed and
-      // closed while its first preamble was to be built.
+    } else {
       await tell(rpc.DidCloseTextDocumentNotification.type, { textDocument: { uri: file.uri } });
       file.isOpen = false;
     }
