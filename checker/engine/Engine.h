@@ -318,6 +318,10 @@ private:
   ModelStore Models;
   Deleters Releases;
   std::unique_ptr<Learner> Learns;
+  /// The value that the binding at hand stores in its own memory (`p->end =
+  /// p`): nobody else has it for that. The analyzer's escape follows the
+  /// binding.
+  clang::ento::SymbolRef StoredInItself = nullptr;
   std::deque<Actor> Actors;
   llvm::StringMap<const Actor *> ActorIndex;
   llvm::DenseMap<const clang::FunctionDecl *, bool> Modelled;

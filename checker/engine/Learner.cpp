@@ -98,7 +98,7 @@ ProgramStateRef Learner::bound(SVal Loc, SVal Val, const Stmt *S,
       !Names.place(D).empty())
     stored(D, originOf(Val, State), At);
   SymbolRef Sym = symbolOf(Val);
-  if (!Sym || isLocal(R))
+  if (!Sym || isLocal(R) || isPartOf(R, Sym))
     return State;
   const unsigned *Before = State->get<StoresOnPath>(Sym);
   return State->set<StoresOnPath>(Sym,

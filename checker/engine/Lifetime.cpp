@@ -252,6 +252,12 @@ ProgramStateRef Engine::escaped(ProgramStateRef State,
                                 const CallEvent *Call, PointerEscapeKind Kind) {
   if (allRecords(State).isEmpty() && !Learns)
     return State;
+  if (SymbolRef Kept = std::exchange(StoredInItself, nullptr);
+      Kept && Kind == PSK_EscapeOnBind && Symbols.count(Kept)) {
+    InvalidatedSymbols Others = Symbols;
+    Others.erase(Kept);
+    return escaped(State, Others, Call, Kind);
+  }
   const FunctionModel *M = Call ? modelOf(*Call, State) : nullptr;
   if (Learns)
     State = Learns->escaped(State, Symbols, Call, M, Kind);

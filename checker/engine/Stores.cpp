@@ -57,6 +57,7 @@ bool heldElsewhere(SymbolRef Sym, const MemRegion *Except,
 } // namespace
 
 void Engine::bound(SVal Loc, SVal Val, const Stmt *S, Path &P) {
+  StoredInItself = nullptr;
   const MemRegion *Region = Loc.getAsRegion();
   if (!Region)
     return;
@@ -64,6 +65,8 @@ void Engine::bound(SVal Loc, SVal Val, const Stmt *S, Path &P) {
   if (Learns)
     P.State = Learns->bound(Loc, Val, S, P.State);
   SymbolRef Sym = symbolOf(Val);
+  if (isPartOf(Region, Sym))
+    StoredInItself = Sym;
   if (guardedPlaces(P.State).contains(Region)) {
     apply({EventKind::Escape, Val}, P);
     return;

@@ -91,6 +91,12 @@ const ValueDecl *storedIn(const MemRegion *R) {
   return D ? D->getDecl() : nullptr;
 }
 
+bool isPartOf(const MemRegion *R, SymbolRef Sym) {
+  const auto *Base =
+      R && Sym ? dyn_cast<SymbolicRegion>(R->getBaseRegion()) : nullptr;
+  return Base && stripCasts(Base->getSymbol()) == Sym;
+}
+
 bool areOneAddress(SymbolRef A, SymbolRef B, ProgramStateRef State) {
   if (!A || !B || A == B || !ento::Loc::isLocType(A->getType()) ||
       !ento::Loc::isLocType(B->getType()))

@@ -76,6 +76,9 @@ const clang::ValueDecl *storedIn(const clang::ento::MemRegion *R);
 bool areOneAddress(clang::ento::SymbolRef A, clang::ento::SymbolRef B,
                    clang::ento::ProgramStateRef State);
 
+/// True if \p R is part of the memory that \p Sym points to.
+bool isPartOf(const clang::ento::MemRegion *R, clang::ento::SymbolRef Sym);
+
 /// The call, of a function without a body, that returned \p Sym; null if it is
 /// something else.
 const clang::CallExpr *callReturning(clang::ento::SymbolRef Sym);
