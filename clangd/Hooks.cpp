@@ -93,8 +93,11 @@ llvm::ErrorOr<PrecompiledPreamble> build(BUILD_ARGS) WRAP(build);
 /// them would be unknown then, and a helper that never returns would return.
 llvm::ErrorOr<PrecompiledPreamble> build(BUILD_ARGS) {
   CompilerInvocation Full(Invocation);
-  if (analyzes())
+  if (analyzes()) {
     Full.getFrontendOpts().SkipFunctionBodies = false;
+    // Else, what the headers need of templates is made anew for each edit.
+    Full.getLangOpts().PCHInstantiateTemplates = true;
+  }
   for (const FrontendInputFile &File : Full.getFrontendOpts().Inputs)
     if (File.isFile())
       Editing::headersRead(File.getFile());

@@ -19,8 +19,8 @@
 #define CUSTODY_TIDY_EDITING_H
 
 #include "tidy/Analysis.h"
-#include "tidy/Telling.h"
 #include "tidy/Layout.h"
+#include "tidy/Telling.h"
 #include "llvm/ADT/DenseMap.h"
 #include <functional>
 #include <map>

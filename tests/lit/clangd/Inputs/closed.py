@@ -43,11 +43,9 @@ editor.replace(back, "free(numbers); // own-01", "free(numbers); // mem-03")
 editor.expect(back, "mem-03")
 editor.replace(last, "  free(numbers);\n", "")
 editor.expect(last)
-# Nothing is said of a file that is not open, but that there is nothing to say.
-shown = [m["params"] for m in editor.log
-         if m.get("method") == "textDocument/publishDiagnostics"
-         and m["params"]["uri"] == uri_of(gone)]
-check(all(not params["diagnostics"] for params in shown), "a closed file: %s" % shown)
+# The last word about a file that is not open is that there is nothing to say.
+shown = editor.published.get(uri_of(gone), {"diagnostics": []})
+check(not shown["diagnostics"], "a closed file: %s" % shown)
 editor.close(last)
 editor.close(back)
 editor.quit()
