@@ -23,6 +23,9 @@ namespace {
 /// Somebody who types is let type: the analysis begins this long after the last
 /// key, or an eighth of what it took the last time, but not later than that.
 constexpr milliseconds Shortest(15), Longest(400);
+/// A file that is opened is the server's first, so that what it says comes no
+/// later than without us; but one that says nothing is not waited for longer.
+constexpr milliseconds Courtesy(5000);
 /// So long after a quick answer, all is analyzed.
 constexpr milliseconds Quiet(400);
 /// More CPU time than any analysis takes: the process has lost its way. On a
@@ -63,6 +66,17 @@ void Analyst::set(StringRef Uri, StringRef Language, std::string Text,
   D.Due = Clock::now();
   if (D.Sent)
     D.Due += std::clamp<Clock::duration>(D.Took / 8, Shortest, Longest);
+  else
+    D.Due += Courtesy;
+  Changed.notify_all();
+}
+
+void Analyst::mayBegin(StringRef Uri) {
+  std::lock_guard<std::mutex> Guard(Lock);
+  auto At = Documents.find(Uri.str());
+  if (At == Documents.end() || At->second.Sent)
+    return;
+  At->second.Due = Clock::now();
   Changed.notify_all();
 }
 

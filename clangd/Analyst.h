@@ -49,6 +49,9 @@ public:
   /// text of any document has had; higher is later.
   void set(llvm::StringRef Uri, llvm::StringRef Language, std::string Text,
            int64_t Serial);
+  /// The server has had its say about \p Uri: if the document is new, it need
+  /// not wait any longer.
+  void mayBegin(llvm::StringRef Uri);
   void close(llvm::StringRef Uri);
   /// Passes a notification on. One of \p Keep is repeated to a process that is
   /// started later.

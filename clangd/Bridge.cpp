@@ -401,6 +401,7 @@ void Bridge::published(const json::Object &Params, std::string &Bytes) {
   D.IsCurrent = !Version || D.Version.kind() != json::Value::Number ||
                 *Version == D.Version;
   D.Published = Params;
+  Analysis.mayBegin(D.Uri);
   if (!D.Findings.empty())
     Bytes = withFindings(D);
 }
