@@ -180,11 +180,12 @@ void Engine::releaseArguments(const CallEvent &Call, const FunctionModel &M,
              actorFor(callee(Call), M, E.Fam), E.Fam};
     if (E.Indirect || E.Action == ArgAction::Replaces)
       Ev.Value = pointee(Ev.Value, pointeeType(Call, E.Index), P.State);
-    if (const FieldDecl *Field = carrier(parameterType(Call, E.Index)))
+    if (const FieldDecl *Field = carrier(parameterType(Call, E.Index))) {
       Ev.Value = carried(Ev.Value, Field, P.State);
-    // What such a structure leads to on the stack is no value of its own.
-    if (carrier(parameterType(Call, E.Index)) && !symbolOf(Ev.Value))
-      continue;
+      // What such a structure leads to on the stack is no value of its own.
+      if (!symbolOf(Ev.Value))
+        continue;
+    }
     if (!E.Field.empty()) {
       const FieldDecl *Field = fieldOf(pointeeType(Call, E.Index), E.Field);
       auto L = Field ? P.State->getLValue(Field, Ev.Value).getAs<Loc>()

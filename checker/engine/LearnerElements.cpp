@@ -8,7 +8,7 @@
 #include "engine/Learner.h"
 #include "engine/Values.h"
 #include "model/ContainerUses.h"
-#include "clang/AST/RecursiveASTVisitor.h"
+#include "model/UserCode.h"
 
 using namespace clang;
 using namespace ento;
@@ -38,19 +38,12 @@ void Learner::filling(const CallEvent &Call, ProgramStateRef State) {
 namespace {
 
 /// The functions of a unit that return a container of pointers by value.
-struct ReturnsContainer : RecursiveASTVisitor<ReturnsContainer> {
-  const SourceManager &SM;
+struct ReturnsContainer : UserCodeVisitor<ReturnsContainer> {
   std::vector<const FunctionDecl *> Found;
 
-  explicit ReturnsContainer(const SourceManager &SM) : SM(SM) {}
+  using UserCodeVisitor::UserCodeVisitor;
   bool shouldVisitTemplateInstantiations() const { return true; }
 
-  bool TraverseDecl(Decl *D) {
-    if (D && !isa<TranslationUnitDecl>(D) &&
-        SM.isInSystemHeader(SM.getExpansionLoc(D->getLocation())))
-      return true;
-    return RecursiveASTVisitor::TraverseDecl(D);
-  }
   bool VisitFunctionDecl(FunctionDecl *F) {
     if (F->isThisDeclarationADefinition() &&
         !F->getReturnType()->isReferenceType() &&
@@ -91,28 +84,24 @@ static Origin heldBy(PlaceName P) {
 
 void Learner::learnReturned(const FunctionDecl *F) {
   const PlaceName P = Names.elementsBy(F, std::nullopt);
+  auto Begins = [&](const Expr *Init, SourceLocation At) {
+    InitialElements Made = initialElements(Init);
+    if (!Made.Known)
+      storedAt(P, Origin(), At);
+    else if (Made.By)
+      storedAt(P, heldBy(Names.elementsBy(Made.By, std::nullopt)), At);
+  };
   Returns All;
   All.TraverseStmt(F->getBody());
   for (const Expr *Value : All.Found) {
-    const auto *V = dyn_cast_or_null<VarDecl>(containerNamedBy(Value));
-    if (V && V->hasLocalStorage() && V->isNRVOVariable()) {
-      InitialElements Made = initialElements(V->getInit());
-      if (!Made.Known)
-        storedAt(P, Origin(), V->getLocation());
-      else if (Made.By)
-        storedAt(P, heldBy(Names.elementsBy(Made.By, std::nullopt)),
-                 V->getLocation());
-      continue;
-    }
-    InitialElements Made = initialElements(Value);
-    if (const ValueDecl *Other = containerNamedBy(Value);
-        Other && (!V || V->hasGlobalStorage()))
-      storedAt(P, heldBy(Names.elements(Other)), Value->getExprLoc());
-    else if (!Made.Known)
-      storedAt(P, Origin(), Value->getExprLoc());
-    else if (Made.By)
-      storedAt(P, heldBy(Names.elementsBy(Made.By, std::nullopt)),
-               Value->getExprLoc());
+    const ValueDecl *Named = containerNamedBy(Value);
+    const auto *V = dyn_cast_or_null<VarDecl>(Named);
+    if (V && V->hasLocalStorage() && V->isNRVOVariable())
+      Begins(V->getInit(), V->getLocation());
+    else if (Named && (!V || V->hasGlobalStorage()))
+      storedAt(P, heldBy(Names.elements(Named)), Value->getExprLoc());
+    else
+      Begins(Value, Value->getExprLoc());
   }
 }
 

@@ -8,6 +8,7 @@
 #include "engine/Learner.h"
 #include "engine/Values.h"
 #include "model/Deleters.h"
+#include "model/UserCode.h"
 #include "plugin/Compat.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
@@ -145,22 +146,15 @@ namespace {
 
 /// What may be stored in code that no path led through: the analyzer does not
 /// go through a loop for ever, nor through every way of a long function.
-struct UnseenStores : RecursiveASTVisitor<UnseenStores> {
+struct UnseenStores : UserCodeVisitor<UnseenStores> {
   const llvm::DenseSet<const Stmt *> &Seen;
-  const SourceManager &SM;
   llvm::SmallPtrSet<const Expr *, 8> Arguments;
   std::vector<std::pair<const ValueDecl *, SourceLocation>> Found;
 
   UnseenStores(const llvm::DenseSet<const Stmt *> &Seen,
                const SourceManager &SM)
-      : Seen(Seen), SM(SM) {}
+      : UserCodeVisitor(SM), Seen(Seen) {}
 
-  bool TraverseDecl(Decl *D) {
-    if (D && !isa<TranslationUnitDecl>(D) &&
-        SM.isInSystemHeader(SM.getExpansionLoc(D->getLocation())))
-      return true;
-    return RecursiveASTVisitor::TraverseDecl(D);
-  }
   void found(const Expr *Where) {
     Where = Where->IgnoreParenImpCasts();
     while (const auto *Element = dyn_cast<ArraySubscriptExpr>(Where))

@@ -6,11 +6,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "model/ContainerUses.h"
+#include "model/UserCode.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/RecursiveASTVisitor.h"
-#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -160,24 +159,16 @@ InitialElements initialElements(const Expr *Init) {
 
 namespace {
 
-struct Changes : RecursiveASTVisitor<Changes> {
-  const SourceManager &SM;
+struct Changes : UserCodeVisitor<Changes> {
   llvm::function_ref<void(const ContainerUse &)> Report;
   llvm::SmallPtrSet<const Expr *, 16> Harmless;
 
   Changes(const SourceManager &SM,
           llvm::function_ref<void(const ContainerUse &)> Report)
-      : SM(SM), Report(Report) {}
+      : UserCodeVisitor(SM), Report(Report) {}
 
   bool shouldVisitTemplateInstantiations() const { return true; }
   bool shouldVisitImplicitCode() const { return true; }
-
-  bool TraverseDecl(Decl *D) {
-    if (D && !isa<TranslationUnitDecl>(D) &&
-        SM.isInSystemHeader(SM.getExpansionLoc(D->getLocation())))
-      return true;
-    return RecursiveASTVisitor::TraverseDecl(D);
-  }
 
   void change(const ValueDecl *Container, const Expr *At,
               ContainerUse::Kind K = ContainerUse::Changes,
@@ -242,7 +233,7 @@ struct Changes : RecursiveASTVisitor<Changes> {
           !(initialElements(I->getInit()).Known &&
             !initialElements(I->getInit()).By))
         change(Field, I->getInit());
-    return RecursiveASTVisitor::TraverseConstructorInitializer(I);
+    return UserCodeVisitor::TraverseConstructorInitializer(I);
   }
   bool VisitInitListExpr(InitListExpr *List) {
     const RecordDecl *R = List->getType()->getAsRecordDecl();

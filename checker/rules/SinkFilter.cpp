@@ -26,10 +26,6 @@ bool gaveUp(const ExplodedNode *N) {
   return Tag && compat::tagText(Tag).contains("Block count exceeded");
 }
 
-} // namespace
-
-namespace {
-
 /// Finds out whether code cannot but end the program.
 class Endings {
 public:
